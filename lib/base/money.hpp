@@ -43,8 +43,9 @@ class Rational {
   Int128 den_ = 1;
 };
 
-// The one rounding of the toolkit: half away from zero.
+// The one rounding of the toolkit: half away from zero. Error(cannot) when 64 bits do not hold the result.
 std::int64_t round_half_away(const Rational& value);
+std::int64_t round_half_away(Int128 numerator, Int128 denominator);  // denominator positive
 std::int64_t floor(const Rational& value);
 std::int64_t ceil(const Rational& value);
 

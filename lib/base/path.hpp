@@ -10,9 +10,11 @@ namespace mi::base {
 // Error(cannot) with the path as its place: missing, a directory, unreadable.
 std::string read_file(const std::string& path);
 // Writes to a temporary file beside `path`, syncs it, renames it. Error(cannot): folder missing, read-only, disk full.
+// A device or a pipe is written to as it is.
 void write_file(const std::string& path, std::string_view bytes);
 bool file_exists(const std::string& path);
-std::vector<std::string> list_files(const std::string& dir, std::string_view suffix);  // sorted full paths
+// Files of that folder (not below it) whose names end so: full paths, sorted. Error(cannot) without such a folder.
+std::vector<std::string> list_files(const std::string& dir, std::string_view suffix);
 
 // MI_DATA, else share/mi beside the program's folder, else the build tree's. `name` is below it: "packs", "templates".
 std::string data_path(std::string_view name);
