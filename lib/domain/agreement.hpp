@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+// The service agreement (医保服务协议) and what interrupts it.
+#pragma once
+#include <optional>
+#include <string>
+
+#include "base/date.hpp"
+#include "domain/figure.hpp"
+#include "domain/record.hpp"
+
+namespace mi::domain {
+
+struct Agreement {  // key: its name, "agreement-1"
+  static constexpr FactKind kind{"agree.signature/1", Mode::once};
+  std::string name;
+  std::string pack;             // agreement pack it was drafted from
+  base::Date signed_on;
+  base::DateRange term;         // both days included
+  std::string renews;           // name of the agreement it continues; "" for the first
+
+  template <class V> void fields(V& v) {
+    v("name", name)("pack", pack)("signed_on", signed_on)("from", term.first)("to", term.last)("renews", renews);
+  }
+};
+
+// A stop of settlement for the institution, a department, a person or an item. Costs in it are not settled.
+struct Suspension {  // key: its name, "suspension-2"
+  static constexpr FactKind kind{"agree.suspension/1", Mode::set};
+  std::string name;
+  std::string scope;            // "institution", "department", "person", "item"
+  std::string target;           // code; "" for the institution
+  base::Date from;
+  std::optional<base::Date> to; // last suspended day; empty: until resumed
+  bool own_request = false;     // asked for by the institution, else imposed by the agency
+  std::string ground;           // clause id
+  std::string citation;
+  std::string decision;         // decision it carries out; "" when none
+  Figure term;                  // how `to` was counted
+
+  template <class V> void fields(V& v) {
+    v("name", name)("scope", scope)("target", target)("from", from)("to", to)("own_request", own_request)
+     ("ground", ground)("citation", citation)("decision", decision)("term", term);
+  }
+};
+
+struct Resumption {  // key: suspension name
+  static constexpr FactKind kind{"agree.resumption/1", Mode::once};
+  std::string suspension;
+  base::Date from;              // first day that is payable again
+  std::string reason;
+
+  template <class V> void fields(V& v) { v("suspension", suspension)("from", from)("reason", reason); }
+};
+
+struct Termination {  // key: agreement name
+  static constexpr FactKind kind{"agree.termination/1", Mode::once};
+  std::string agreement;
+  base::Date effective;         // first day without agreement
+  std::string ground;           // clause id
+  std::string citation;
+  bool own_request = false;
+  std::string reason;
+
+  template <class V> void fields(V& v) {
+    v("agreement", agreement)("effective", effective)("ground", ground)("citation", citation)
+     ("own_request", own_request)("reason", reason);
+  }
+};
+
+}  // namespace mi::domain

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+// Measures under the agreement and the decision that carries them out. Every amount is a Figure.
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "domain/figure.hpp"
+#include "domain/record.hpp"
+
+namespace mi::domain {
+
+// One measure for one clause: refusal, damages, suspension, warning, …
+struct Measure {
+  std::string id;                      // "F2.damages": stable inside its result
+  std::string action;                  // the pack's word: refuse, recover, damages, suspend, warn, fixed, terminate, rectify
+  std::string label;                   // 违约金
+  std::string clause;                  // clause id
+  std::string citation;                // as printed
+  std::vector<std::string> findings;   // what it answers
+  bool optional = false;               // 可: an officer chooses; `chosen` says so
+  bool chosen = true;
+  std::string reason;                  // of the choice
+  std::optional<Figure> amount;        // money
+  std::string target;                  // suspend: "department:rehab1", "institution:H…", "person:D…"
+  std::optional<Figure> term;          // suspend: "1 months"; dates are fixed when the decision is delivered
+
+  template <class V> void fields(V& v) {
+    v("id", id)("action", action)("label", label)("clause", clause)("citation", citation)("findings", findings)
+     ("optional", optional)("chosen", chosen)("reason", reason)("amount", amount)("target", target)("term", term);
+  }
+};
+
+// What one finding comes to, money counted once.
+struct NetFinding {
+  std::string finding;
+  std::string clause;
+  std::string citation;
+  Figure gross;
+  Figure overlap;  // given to a heavier clause
+  Figure net;      // gross − overlap
+  Figure fund;     // fund money in the net
+
+  template <class V> void fields(V& v) {
+    v("finding", finding)("clause", clause)("citation", citation)("gross", gross)("overlap", overlap)("net", net)
+     ("fund", fund);
+  }
+};
+
+// What mi-penalize compute found: the proposal that a notice tells.
+struct MeasureSet {  // key: "measures"
+  static constexpr FactKind kind{"penalize.measures/1", Mode::set};
+  std::string name;  // "measures-1"
+  std::vector<NetFinding> findings;
+  std::vector<Measure> measures;
+  Figure refused;    // 拒付 (not yet paid)
+  Figure recovered;  // 追回 (already paid)
+  Figure damages;    // 违约金
+  Figure total;
+  std::string law_date;
+
+  template <class V> void fields(V& v) {
+    v("name", name)("findings", findings)("measures", measures)("refused", refused)("recovered", recovered)
+     ("damages", damages)("total", total)("law_date", law_date);
+  }
+};
+
+// 违约处理告知: what the agency proposes, told to the institution before it decides.
+struct Proposal {  // key: its name, "notice-1" (the document carries the same name)
+  static constexpr FactKind kind{"penalize.proposal/1", Mode::once};
+  std::string name;
+  std::string measures;          // fact id of the MeasureSet it tells
+  base::Date date;
+  Figure reply_until;            // last day of the reply time, counted from delivery when delivered
+
+  template <class V> void fields(V& v) {
+    v("name", name)("measures", measures)("date", date)("reply_until", reply_until);
+  }
+};
+
+// 违约处理决定.
+struct Decision {  // key: its name, "decision-1"
+  static constexpr FactKind kind{"penalize.decision/1", Mode::once};
+  std::string name;
+  std::string proposal;          // name of the Proposal
+  base::Date date;
+  std::vector<NetFinding> findings;
+  std::vector<Measure> measures;  // those chosen
+  Figure refused;
+  Figure recovered;
+  Figure damages;
+  Figure total;
+  Figure rectification_until;    // counted from the decision's or letter's delivery; "" value until delivered
+  std::string decider;
+
+  template <class V> void fields(V& v) {
+    v("name", name)("proposal", proposal)("date", date)("findings", findings)("measures", measures)("refused", refused)
+     ("recovered", recovered)("damages", damages)("total", total)("rectification_until", rectification_until)
+     ("decider", decider);
+  }
+};
+
+}  // namespace mi::domain
