@@ -133,7 +133,7 @@ std::int64_t parse_scaled(std::string_view text, int decimals, const char* what)
   for (int i = 0; i < decimals; ++i)
     fits = fits && append_digit(value, i < given ? fraction[static_cast<std::size_t>(i)] - '0' : 0);
   if (!negative) fits = fits && !__builtin_sub_overflow(std::int64_t{0}, value, &value);
-  if (!fits) throw Error(ErrorKind::usage, say("\"{0}\" is too large for a {1}", text, tr(what)));
+  if (!fits) throw Error(ErrorKind::usage, say("\"{0}\" is too large ({1})", text, tr(what)));
   return value;
 }
 
