@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: Apache-2.0
+// A rule pack: the law of one issuer as data. man/mi-rules.5 is its grammar. Reading checks everything that can be
+// checked in one pack alone; all that is wrong comes in one Error(cannot) with a line "file:line:column: …" each.
+#pragma once
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "json/value.hpp"
+#include "law/condition.hpp"
+#include "law/value.hpp"
+
+namespace mi::law {
+
+enum class Status { draft, in_force, expired };
+enum class Layer { law, province, city, agreement };  // from top to bottom
+enum class Lower { fill, tighten, replace };          // what a lower layer may do to an object (default fill)
+enum class Track { agreement, law };
+const char* to_text(Status status);
+const char* to_text(Layer layer);
+const char* to_text(Lower lower);
+const char* to_text(Track track);
+
+struct Act {
+  std::string id;
+  std::string title;
+  std::string number;  // 文号
+  std::string issuer;
+  std::optional<base::Date> published;
+};
+
+// A rule object whose value a lower layer may touch.
+struct Layered : Object {
+  Lower lower = Lower::fill;
+};
+
+struct DatedValue : Layered {
+  Quantity quantity;
+  bool tighten_to_less = true;  // with lower = tighten: a lower layer may only set less (direction "max") or more
+};
+
+struct Parameter : Layered {
+  ValueKind kind = ValueKind::text;
+  std::optional<Quantity> min, max;  // inclusive
+  std::vector<std::string> choices;  // text parameters may list what they allow
+};
+
+struct Alternative {
+  std::string value;
+  std::string meaning;
+};
+
+struct Switch : Layered {
+  std::string question;
+  std::string standard;  // the default value
+  std::vector<Alternative> alternatives;  // the default among them
+};
+
+// Text lost in the source: what rests on it makes leads, never a measure (G9).
+struct Gap : Object {
+  std::string text;
+  std::vector<std::string> affects;  // ids of objects
+  std::string closed_by;             // a switch or parameter that, once set, closes the gap; may be empty
+};
+
+// One measure of a clause. What a field means depends on `act`; man/mi-rules.5 has the table.
+struct Measure {
+  std::string act;       // "refuse", "damages", "suspend", "warn", "fixed-per-event", "terminate", …
+  std::string by;        // calculation, "multiple-with-floor/1"
+  std::string when;      // "" always, "first", "again", "serious", "unrectified"
+  bool may = false;      // the agency may (可), the officer decides; else it must
+  std::vector<std::string> targets;  // "institution", "department", "doctor", "person"
+  std::optional<base::Rational> multiple, multiple_max;  // a range when both: the officer picks, with a reason
+  std::optional<base::Money> floor, cap, amount;
+  std::string base;                  // name of the amount it is reckoned from: "violating-fund"
+  std::optional<Term> term, term_max;
+  std::optional<std::int64_t> count, points;
+  std::string note;
+  Citation source;
+  std::vector<std::pair<std::string, std::string>> open;  // field → parameter not yet set: a figure from it is refused
+};
+
+// A question that an officer must answer, because the text lets two clauses fit one act.
+struct Overlap {
+  std::string other;     // id of the other clause
+  std::string question;  // in Chinese
+  std::string fact;      // name of the fact that decides: "intent"
+};
+
+struct Clause : Layered {
+  std::string group;    // "breach"
+  std::string tier;     // "E"
+  std::int64_t rank = 0;  // the heaviest has the highest; ties by order in the pack
+  std::int64_t order = 0; // place in the pack
+  Track track = Track::agreement;
+  std::string addressee;  // "institution", "doctor", "department"
+  std::vector<std::string> national;  // rule codes or check kinds that may lead to it
+  std::vector<Overlap> overlaps;
+  std::vector<Measure> measures;  // its own, else its tier's
+  std::string gap;                // id of a gap it rests on, open: leads only
+};
+
+struct TableRow {
+  std::optional<base::Rational> at_least, more_than, at_most, less_than;
+  Quantity result;
+  std::string label;        // the row in words
+  std::string consequence;  // beside the result: "designation-cancelled"
+  std::string consequence_label;
+};
+
+struct RuleTable : Layered {
+  std::string by;     // "brackets-whole/1", "brackets-marginal/1"
+  std::string input;  // name of what is looked up: "score", "excess-ratio"
+  std::vector<TableRow> rows;  // no gaps, no overlaps, in rising order
+};
+
+struct Condition : Layered {
+  std::string group;
+  std::int64_t order = 0;
+  Predicate test;
+  std::string evidence;  // what proves it, in Chinese
+  std::string then;      // a word for the program when it holds: "city-agency"
+  bool bars = false;     // a ground of refusal: yes means barred
+};
+
+struct Material : Layered {
+  std::string group;
+  std::int64_t order = 0;
+  bool optional = false;
+  bool commitment = false;  // a signed commitment stands in for it
+  std::optional<Predicate> when;  // asked for only if this holds
+};
+
+struct Deadline : Layered {
+  std::string owner;   // "agency", "institution"
+  std::string starts;  // event: "application.received"
+  std::optional<Term> length;
+  std::string length_parameter;  // when the text leaves it blank
+  bool backward = false;  // counted back from the event: 期满前三个月
+  bool roll = true;       // a last day that is no working day moves (G2)
+  bool bar = false;       // an earliest date, not a last one (G3)
+  std::vector<std::string> pauses;  // intervals that do not count: "supplement"
+  std::string on_miss;              // what follows: "refuse", "unfiled", …
+  std::string on_miss_label;
+};
+
+struct Need {
+  std::string id;
+  std::string label;  // what must be on record, in Chinese
+  Predicate test;
+  Citation source;
+};
+
+struct Gate : Layered {
+  std::string step;  // "penalize.decide"
+  std::vector<Need> needs;
+};
+
+struct Transition : Object {
+  std::string machine;  // "agreement"
+  std::vector<std::string> from_states;
+  std::string to_state;
+  std::string event;
+  std::string by;      // "agency", "institution", "either", "time"
+  std::string ground;  // clause or condition id; may be empty
+  std::string notice;  // template or document kind
+  std::vector<std::string> effects;  // "claims-blocked", "bar"
+  std::optional<Predicate> when;
+};
+
+struct State : Object {
+  std::string machine;
+  std::string name;
+  bool payable = false;
+};
+
+// A golden case: a named calculation with inputs and the results it must give, to the fen.
+struct Example {
+  std::string id;
+  std::string label;
+  std::string place;
+  std::string calculation;  // "multiple-with-floor/1"
+  base::Date as_of;
+  json::Value given;   // {name: text}
+  json::Value expect;  // {name: text}
+  std::vector<std::pair<std::string, std::string>> settings;  // switches and parameters set for it
+};
+
+struct Extends {
+  std::string pack;
+  std::vector<std::string> topics;   // these topics, or
+  std::vector<std::string> objects;  // these ids; both empty: all
+};
+
+struct PackRef {
+  std::string id;
+  std::string version;
+  std::string hash;  // SHA-256 of the text
+};
+
+class Pack {
+ public:
+  const std::string& id() const;
+  const std::string& version() const;
+  const std::string& title() const;
+  const std::string& issuer() const;
+  const std::string& area() const;  // six digits of GB/T 2260
+  Status status() const;
+  Layer layer() const;
+  const std::vector<std::string>& topics() const;
+  base::Date from() const;
+  std::optional<base::Date> to() const;
+  const std::vector<Extends>& extends() const;
+  // The whole pack in one text: each file after a line "#: NAME". Reading it again gives the same pack; its SHA-256 is
+  // the pack's hash, and it is what a case keeps.
+  const std::string& text() const;
+  const std::string& hash() const;
+  PackRef ref() const { return {id(), version(), hash()}; }
+
+  const std::vector<Act>& acts() const;
+  const std::vector<DatedValue>& values() const;
+  const std::vector<Parameter>& parameters() const;
+  const std::vector<Switch>& switches() const;
+  const std::vector<Gap>& gaps() const;
+  const std::vector<Clause>& clauses() const;
+  const std::vector<RuleTable>& tables() const;
+  const std::vector<Condition>& conditions() const;
+  const std::vector<Material>& materials() const;
+  const std::vector<Deadline>& deadlines() const;
+  const std::vector<Gate>& gates() const;
+  const std::vector<Transition>& transitions() const;
+  const std::vector<State>& states() const;
+  const std::vector<Example>& examples() const;
+
+  struct Data;
+  explicit Pack(std::shared_ptr<const Data> data);
+
+ private:
+  std::shared_ptr<const Data> data_;
+};
+
+// A folder with pack.toml, or one .toml file. Error(cannot): unreadable, or not a pack, with all that is wrong.
+Pack read_pack(const std::string& path);
+// From a text() kept earlier, or one file's content; `name` stands in error places.
+Pack parse_pack(std::string_view text, const std::string& name);
+// A path (it holds a "/" or ends in .toml) or the id of a shipped pack. Error(usage) with the nearest id.
+Pack find_pack(const std::string& id_or_path);
+// Ids of the packs shipped, sorted.
+std::vector<std::string> shipped_packs();
+
+}  // namespace mi::law
