@@ -15,9 +15,7 @@ namespace {
 constexpr std::int64_t seconds_per_day = 86'400;
 constexpr int last_year = 9999;  // dates are written with four digits of the year
 
-std::chrono::year_month_day civil(Date date) {
-  return std::chrono::sys_days(std::chrono::days(date.days()));
-}
+std::chrono::year_month_day civil(Date date) { return std::chrono::sys_days(std::chrono::days(date.days())); }
 
 std::optional<Date> date_of(int year, int month, int day) {
   const std::chrono::year_month_day ymd{std::chrono::year(year), std::chrono::month(static_cast<unsigned>(month)),

@@ -47,8 +47,7 @@ Int128 sum_of(const std::vector<std::int64_t>& weights) {
     if (weight < 0) throw Error(ErrorKind::cannot, say("a share to split an amount by is negative"));
     sum += weight;
   }
-  if (sum == 0)
-    throw Error(ErrorKind::cannot, say("there is nothing to split an amount over: every share is zero"));
+  if (sum == 0) throw Error(ErrorKind::cannot, say("there is nothing to split an amount over: every share is zero"));
   return sum;
 }
 
@@ -93,11 +92,11 @@ Money& Money::operator-=(Money other) {
   return *this;
 }
 
-Money times(Money amount, const Rational& factor) { return Money::fen(round_half_away(Rational(amount.fen()) * factor)); }
-
-UnitPrice UnitPrice::parse(std::string_view text) {
-  return {parse_scaled(text, price_decimals, mark("unit price"))};
+Money times(Money amount, const Rational& factor) {
+  return Money::fen(round_half_away(Rational(amount.fen()) * factor));
 }
+
+UnitPrice UnitPrice::parse(std::string_view text) { return {parse_scaled(text, price_decimals, mark("unit price"))}; }
 
 std::string UnitPrice::to_string() const { return format_scaled(micro_yuan, price_decimals, false); }
 

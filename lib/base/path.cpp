@@ -25,16 +25,24 @@ struct Reason {
 
 Reason reason_of(int code) {
   switch (code) {
-    case ENOENT: return {mark("there is no such file or folder"), mark("check the name and the folder")};
-    case ENOTDIR: return {mark("a part of the path is not a folder"), mark("check the name and the folder")};
-    case EISDIR: return {mark("this is a folder, not a file"), mark("name a file")};
+    case ENOENT:
+      return {mark("there is no such file or folder"), mark("check the name and the folder")};
+    case ENOTDIR:
+      return {mark("a part of the path is not a folder"), mark("check the name and the folder")};
+    case EISDIR:
+      return {mark("this is a folder, not a file"), mark("name a file")};
     case EACCES:
-    case EPERM: return {mark("access is not permitted"), mark("check the permissions of the file and its folder")};
-    case EROFS: return {mark("this disk is read-only"), mark("choose another folder, or take off the write protection")};
+    case EPERM:
+      return {mark("access is not permitted"), mark("check the permissions of the file and its folder")};
+    case EROFS:
+      return {mark("this disk is read-only"), mark("choose another folder, or take off the write protection")};
     case ENOSPC:
-    case EDQUOT: return {mark("the disk is full"), mark("free some space; nothing was written")};
-    case ENAMETOOLONG: return {mark("the file name is too long"), mark("choose a shorter name")};
-    default: return {nullptr, ""};
+    case EDQUOT:
+      return {mark("the disk is full"), mark("free some space; nothing was written")};
+    case ENAMETOOLONG:
+      return {mark("the file name is too long"), mark("choose a shorter name")};
+    default:
+      return {nullptr, ""};
   }
 }
 

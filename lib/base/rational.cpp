@@ -219,9 +219,7 @@ std::int64_t round_half_away(Int128 numerator, Int128 denominator) {
   return to_64(numerator < 0 ? whole - 1 : whole + 1);
 }
 
-std::int64_t round_half_away(const Rational& value) {
-  return round_half_away(value.numerator(), value.denominator());
-}
+std::int64_t round_half_away(const Rational& value) { return round_half_away(value.numerator(), value.denominator()); }
 
 std::int64_t floor(const Rational& value) {
   const Int128 whole = value.numerator() / value.denominator();

@@ -18,7 +18,8 @@ constexpr std::int32_t first_day = -719162;  // 0001-01-01
 constexpr std::int32_t last_day = 2932896;   // 9999-12-31
 
 Rational any_rational() {
-  return Rational::of(*rc::gen::arbitrary<std::int64_t>(), *rc::gen::suchThat<std::int32_t>([](int x) { return x != 0; }));
+  return Rational::of(*rc::gen::arbitrary<std::int64_t>(),
+                      *rc::gen::suchThat<std::int32_t>([](int x) { return x != 0; }));
 }
 
 Date any_date() { return Date::from_days(*rc::gen::inRange(first_day, last_day + 1)); }
@@ -34,8 +35,10 @@ std::vector<std::int64_t> any_weights() {
 }  // namespace
 
 TEST_CASE("parse undoes print") {
-  REQUIRE(rc::check("money", [](std::int64_t fen) { RC_ASSERT(Money::parse(Money::fen(fen).to_string()).fen() == fen); }));
-  REQUIRE(rc::check("price", [](std::int64_t n) { RC_ASSERT(UnitPrice::parse(UnitPrice{n}.to_string()).micro_yuan == n); }));
+  REQUIRE(
+      rc::check("money", [](std::int64_t fen) { RC_ASSERT(Money::parse(Money::fen(fen).to_string()).fen() == fen); }));
+  REQUIRE(rc::check("price",
+                    [](std::int64_t n) { RC_ASSERT(UnitPrice::parse(UnitPrice{n}.to_string()).micro_yuan == n); }));
   REQUIRE(rc::check("quantity", [](std::int64_t n) { RC_ASSERT(Quantity::parse(Quantity{n}.to_string()).e4 == n); }));
   REQUIRE(rc::check("fraction", [] {
     const Rational x = any_rational() * Rational(*rc::gen::arbitrary<std::int64_t>());

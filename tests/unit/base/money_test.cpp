@@ -37,7 +37,8 @@ TEST_CASE("G4: an amount is read strictly") {
   CHECK(Money::parse("12.3").fen() == 1230);
   CHECK(Money::parse("-12.34").fen() == -1234);
   CHECK(Money::parse("-0.05").fen() == -5);
-  for (const char* bad : {"", "-", ".", "1.", ".5", "1,000", "1.234", "+1", " 1", "1 ", "1e3", "--1", "1.2.3", "１", "¥1"}) {
+  for (const char* bad :
+       {"", "-", ".", "1.", ".5", "1,000", "1.234", "+1", " 1", "1 ", "1e3", "--1", "1.2.3", "１", "¥1"}) {
     CAPTURE(bad);
     CHECK(kind_of([&] { Money::parse(bad); }) == ErrorKind::usage);
   }
@@ -121,15 +122,15 @@ TEST_CASE("factors are reduced before they are multiplied, and what does not fit
   CHECK(huge * (Rational(1) / huge) == Rational(1));
   CHECK(huge - huge == Rational(0));
   CHECK(huge / Rational(most) == Rational(most));
-  CHECK(kind_of([&] { huge * Rational(5); }) == ErrorKind::cannot);
+  CHECK(kind_of([&] { huge* Rational(5); }) == ErrorKind::cannot);
   CHECK(kind_of([&] { huge + huge + huge; }) == ErrorKind::cannot);
   CHECK(kind_of([&] { Rational(1) / huge + Rational(1) / (huge - Rational(1)); }) == ErrorKind::cannot);
 }
 
 TEST_CASE("G5: rates are compared exactly, where cross products would not fit") {
   const Rational big = Rational(most) * Rational(most);
-  const Rational one_up = (big + Rational(1)) / big;     // 1 + 1/b
-  const Rational more_up = big / (big - Rational(1));    // 1 + 1/(b-1)
+  const Rational one_up = (big + Rational(1)) / big;   // 1 + 1/b
+  const Rational more_up = big / (big - Rational(1));  // 1 + 1/(b-1)
   CHECK(one_up < more_up);
   CHECK(Rational(0) - more_up < Rational(0) - one_up);
   CHECK(Rational(0) - one_up < one_up);
