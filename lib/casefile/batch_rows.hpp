@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+// How the rows of domain/claims.hpp lie in tables: their names, and visitors over fields() that bind, read and encode.
+// For the batch files of this room only.
+#pragma once
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <vector>
+
+#include "base/hash.hpp"
+#include "domain/claims.hpp"
+#include "sql/statement.hpp"
+
+namespace mi::casefile::detail {
+
+template <class Row> inline constexpr const char* table_name = nullptr;
+template <> inline constexpr const char* table_name<domain::VisitLine> = "visit_line";
+template <> inline constexpr const char* table_name<domain::SettlementLine> = "settlement_line";
+template <> inline constexpr const char* table_name<domain::PriceLine> = "price_line";
+template <> inline constexpr const char* table_name<domain::FeeLine> = "fee_line";
+template <> inline constexpr const char* table_name<domain::LineNote> = "line_note";
+template <> inline constexpr const char* table_name<domain::SetAside> = "set_aside";
+
+// Calls f.template operator()<Row>() for each table, in the order that batch hashes take them.
+template <class F> void for_each_table(F&& f) {
+  f.template operator()<domain::VisitLine>();
+  f.template operator()<domain::SettlementLine>();
+  f.template operator()<domain::PriceLine>();
+  f.template operator()<domain::FeeLine>();
+  f.template operator()<domain::LineNote>();
+  f.template operator()<domain::SetAside>();
+}
+
+inline constexpr std::int64_t batch_span = std::int64_t{1} << 32;
+inline std::int64_t row_id(std::int64_t batch, std::uint32_t place) { return batch * batch_span + place; }
+// Ids of dimension rows are given one after the other; a file that says otherwise must not make us take its word for size.
+inline bool is_dimension_id(std::int64_t id) { return id > 0 && id < (std::int64_t{1} << 28); }
+inline std::uint32_t place_of(std::int64_t id) { return static_cast<std::uint32_t>(id & 0xffffffff); }
+
+template <class T> inline constexpr bool is_ref = false;
+template <domain::Dimension D> inline constexpr bool is_ref<domain::Ref<D>> = true;
+
+// One number for each dimension row, by dimension and place (or id): ids, hashes, places elsewhere.
+template <class T> using PerDimension = std::array<std::vector<T>, domain::dimension_count>;
+template <class T> std::vector<T>& of(PerDimension<T>& all, domain::Dimension d) {
+  return all[static_cast<std::size_t>(d)];
+}
+
+using ContentHash = std::array<char, 16>;
+
+struct ColumnNames {
+  std::vector<std::string> names{"id"};
+  template <class T> ColumnNames& operator()(const char* name, T&) {
+    names.emplace_back(name);
+    return *this;
+  }
+};
+template <class Row> std::vector<std::string> columns_of() {
+  ColumnNames list;
+  Row row;
+  row.fields(list);
+  return list.names;
+}
+
+struct Binder {
+  sql::Statement& statement;
+  int place;
+  PerDimension<std::int64_t>& ids;
+
+  template <class T> Binder& operator()(const char*, T& field) {
+    if constexpr (is_ref<T>) {
+      if (field.place == 0) statement.bind_null(place);
+      else statement.bind(place, of(ids, T::dimension)[field.place]);
+    } else if constexpr (std::is_same_v<T, std::string>) {
+      statement.bind_static(place, field);  // rows outlive the step
+    } else if constexpr (std::is_same_v<T, std::int64_t>) {
+      statement.bind(place, field);
+    } else {
+      if (field) statement.bind(place, *field);
+      else statement.bind_null(place);
+    }
+    ++place;
+    return *this;
+  }
+};
+
+struct RowReader {
+  const sql::Statement& statement;
+  int column = 1;  // 0 is the id
+
+  template <class T> RowReader& operator()(const char*, T& field) {
+    if constexpr (is_ref<T>) field.place = static_cast<std::uint32_t>(statement.integer(column));
+    else if constexpr (std::is_same_v<T, std::string>) field.assign(statement.text(column));
+    else if constexpr (std::is_same_v<T, std::int64_t>) field = statement.integer(column);
+    else if (statement.is_null(column)) field.reset();
+    else field = statement.integer(column);
+    ++column;
+    return *this;
+  }
+};
+
+void put_number(std::string& out, std::uint64_t value);  // LEB128
+inline void put_integer(std::string& out, std::int64_t value) {
+  auto bits = static_cast<std::uint64_t>(value);
+  put_number(out, ((bits << 1) ^ (value < 0 ? ~std::uint64_t{0} : 0)) + 1);
+}
+inline void put_text(std::string& out, std::string_view text) {
+  put_number(out, text.size() + 1);
+  out.append(text);
+}
+
+struct Encoder {
+  std::string& out;
+  PerDimension<ContentHash>& hashes;
+
+  template <class T> Encoder& operator()(const char*, T& field) {
+    if constexpr (is_ref<T>) {
+      auto& known = of(hashes, T::dimension);
+      static constexpr ContentHash none{};
+      const ContentHash& hash = field.place < known.size() ? known[field.place] : none;
+      out.append(hash.data(), hash.size());
+    } else if constexpr (std::is_same_v<T, std::string>) {
+      put_text(out, field);
+    } else if constexpr (std::is_same_v<T, std::int64_t>) {
+      put_integer(out, field);
+    } else {
+      if (field) put_integer(out, *field);
+      else out.push_back('\0');
+    }
+    return *this;
+  }
+};
+
+template <class Row> void encode_row(std::string& out, const Row& row, PerDimension<ContentHash>& hashes) {
+  put_number(out, row.place);
+  Encoder encoder{out, hashes};
+  const_cast<Row&>(row).fields(encoder);  // fields() serves both ways; the encoder only reads
+}
+
+// What a dimension row is known by.
+ContentHash content_hash(domain::Dimension dimension, const std::vector<std::string_view>& columns);
+inline std::string_view bytes_of(const ContentHash& hash) { return {hash.data(), hash.size()}; }
+
+// The blocks of one table of one batch.
+class SectionHasher {
+ public:
+  void add(std::string_view row);
+  const std::vector<std::string>& finish();  // hashes of the blocks in hex
+  std::int64_t rows() const { return rows_; }
+
+ private:
+  base::Hasher block_;
+  std::int64_t rows_ = 0;
+  std::vector<std::string> blocks_;
+  void close_block();
+};
+std::string hash_of_blocks(const std::vector<std::string>& blocks);
+std::string hash_of_tables(const std::vector<domain::BatchTable>& tables);
+
+}  // namespace mi::casefile::detail

@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: Apache-2.0
+// Reading batches: as columns for the checks, as names and rows for people.
+#include "casefile/batches.hpp"
+
+#include <algorithm>
+
+#include "base/message.hpp"
+#include "base/text.hpp"
+#include "casefile/batch_rows.hpp"
+#include "sql/connection.hpp"
+
+namespace mi::casefile {
+namespace {
+
+using namespace detail;
+using base::Error;
+using base::ErrorKind;
+using base::say;
+
+std::uint32_t small(const sql::Statement& row, int column) { return static_cast<std::uint32_t>(row.integer(column)); }
+
+// Runs `columns` of `table` over these batches (all when empty), in order of id.
+template <class F>
+void each_row(Case& source, const std::string& columns, const std::string& table, const std::string& condition,
+              const std::vector<std::int64_t>& batches, F&& f) {
+  std::string sql = "SELECT " + columns + " FROM " + table + " WHERE id BETWEEN ? AND ? " + condition + " ORDER BY id";
+  auto select = source.connection().prepare(sql);
+  std::vector<std::pair<std::int64_t, std::int64_t>> ranges;
+  for (std::int64_t batch : batches) ranges.emplace_back(row_id(batch, 0), row_id(batch, 0xffffffff));
+  if (batches.empty()) ranges.emplace_back(0, INT64_MAX);
+  for (auto [first, last] : ranges) {
+    select.reset().with(first, last);
+    while (select.step()) f(select);
+  }
+}
+
+std::string hex_prefix(const std::string& hash) { return hash.substr(0, 12); }
+
+std::int64_t number_of(Case& source, const std::string& hash_start) {
+  auto find = source.connection().prepare("SELECT number FROM batch WHERE substr(hash, 1, length(?1)) = ?1");
+  find.with(hash_start);
+  if (!find.step()) throw Error(ErrorKind::cannot, say("this case has no batch {}", hash_start), {source.path()});
+  return find.integer(0);
+}
+
+json::Value row_as_text(const sql::Statement& row) {
+  json::Value out = json::Value::object();
+  for (int c = 1; c < row.columns(); ++c)  // 0 is the id, which means nothing outside this file
+    if (!row.is_null(c) && !row.text(c).empty()) out.set(row.column_name(c), row.string(c));
+  return out;
+}
+
+}  // namespace
+
+std::vector<StoredBatch> stored_batches(Case& source) {
+  std::vector<StoredBatch> batches;
+  auto select = source.connection().prepare("SELECT number, hash FROM batch ORDER BY number");
+  while (select.step()) batches.push_back({select.integer(0), select.string(1)});
+  return batches;
+}
+
+bool has_batch(Case& source, const std::string& hash) {
+  auto find = source.connection().prepare("SELECT 1 FROM batch WHERE hash = ?");
+  return find.with(hash).step();
+}
+
+FeeColumns read_fees(Case& source, const std::vector<std::int64_t>& batches) {
+  FeeColumns all;
+  auto add = [&](const sql::Statement& row) {
+    all.id.push_back(row.integer(0));
+    all.visit.push_back(small(row, 1));
+    all.happened.push_back(row.integer(2));
+    all.item.push_back(small(row, 3));
+    all.quantity.push_back(row.integer(4));
+    all.price.push_back(row.integer(5));
+    all.amount.push_back(row.integer(6));
+    all.department.push_back(small(row, 7));
+    all.doctor.push_back(small(row, 8));
+    all.settlement.push_back(small(row, 9));
+    all.in_scope.push_back(row.is_null(10) ? no_amount : row.integer(10));
+    all.refunds.push_back(row.integer(4) < 0 || !row.text(11).empty() ? 1 : 0);
+  };
+  each_row(source,
+           "id, visit, happened, item, quantity, price, amount, department, doctor, settlement, in_scope, refunds",
+           "fee_line", "AND valid <> 0", batches, add);
+  return all;
+}
+
+std::vector<VisitRow> read_visits(Case& source, const std::vector<std::int64_t>& batches) {
+  std::vector<VisitRow> all;
+  auto add = [&](const sql::Statement& row) {
+    VisitRow& v = all.emplace_back();
+    v.id = row.integer(0);
+    v.visit = small(row, 1);
+    v.person = small(row, 2);
+    v.institution = small(row, 3);
+    v.department = small(row, 4);
+    v.doctor = small(row, 5);
+    v.diagnosis = small(row, 6);
+    v.begins = row.integer(7);
+    if (!row.is_null(8)) v.ends = row.integer(8);
+    v.med_type = row.string(9);
+  };
+  each_row(source, "id, visit, person, institution, department, doctor, diagnosis, begins, ends, med_type", "visit_line",
+           "", batches, add);
+  return all;
+}
+
+std::vector<SettlementRow> read_settlements(Case& source, const std::vector<std::int64_t>& batches) {
+  std::vector<SettlementRow> all;
+  auto add = [&](const sql::Statement& row) {
+    SettlementRow& s = all.emplace_back();
+    s.id = row.integer(0);
+    s.settlement = small(row, 1);
+    s.visit = small(row, 2);
+    s.total = row.integer(3);
+    s.fund = row.integer(4);
+    if (!row.is_null(5)) s.in_scope = row.integer(5);
+  };
+  each_row(source, "id, settlement, visit, total, fund, in_scope", "settlement_line", "AND valid <> 0", batches, add);
+  return all;
+}
+
+std::vector<domain::PriceLine> read_prices(Case& source, const std::vector<std::int64_t>& batches) {
+  std::vector<domain::PriceLine> all;
+  auto add = [&](const sql::Statement& row) {
+    domain::PriceLine& price = all.emplace_back();
+    price.place = place_of(row.integer(0));
+    RowReader reader{row};
+    price.fields(reader);
+  };
+  each_row(source, base::join(columns_of<domain::PriceLine>(), ", "), "price_line", "", batches, add);
+  return all;
+}
+
+std::string_view DimensionRows::at(std::uint32_t id, std::size_t column) const {
+  std::size_t field = id * columns_ + column;
+  if (id == 0 || field >= ends_.size()) return {};
+  std::uint64_t start = ends_[field - 1];
+  return std::string_view(text_).substr(start, ends_[field] - start);
+}
+
+DimensionRows read_dimension(Case& source, domain::Dimension dimension) {
+  const auto& columns = dimension_columns(dimension);
+  DimensionRows all;
+  all.columns_ = columns.size();
+  auto select = source.connection().prepare("SELECT id, " + base::join(columns, ", ") + " FROM " + to_text(dimension) +
+                                            " ORDER BY id");
+  while (select.step()) {
+    if (!is_dimension_id(select.integer(0))) continue;  // `mi-case verify` speaks of it
+    auto id = static_cast<std::size_t>(select.integer(0));
+    all.ends_.resize(id * all.columns_, all.text_.size());  // ids without a row are empty
+    for (std::size_t c = 0; c < all.columns_; ++c) {
+      all.text_.append(select.text(static_cast<int>(c) + 1));
+      all.ends_.push_back(all.text_.size());
+    }
+    all.rows_ = id + 1;
+  }
+  return all;
+}
+
+std::vector<LineNumbers> read_numbers(Case& source, const std::vector<std::int64_t>& ids) {
+  std::vector<LineNumbers> all;
+  auto find = source.connection().prepare("SELECT number, refunds FROM fee_line WHERE id = ?");
+  for (std::int64_t id : ids) {
+    find.reset().with(id);
+    if (find.step()) all.push_back({id, find.string(0), find.string(1)});
+  }
+  return all;
+}
+
+std::vector<std::int64_t> noted_lines(Case& source, std::string_view what) {
+  std::vector<std::int64_t> ids;
+  auto select = source.connection().prepare("SELECT (id & ~4294967295) + line FROM line_note WHERE what = ? ORDER BY 1");
+  select.with(what);
+  while (select.step()) ids.push_back(select.integer(0));
+  return ids;
+}
+
+LineView line(Case& source, const domain::LineName& name) {
+  std::int64_t id = row_id(number_of(source, name.batch), static_cast<std::uint32_t>(name.place));
+  static constexpr std::array<std::array<const char*, 2>, 4> views{{{"fee_line", "fee_lines"},
+                                                                    {"visit_line", "visits"},
+                                                                    {"settlement_line", "settlements"},
+                                                                    {"price_line", "price_lines"}}};
+  for (auto [table, view] : views) {
+    auto find = source.connection().prepare(std::string("SELECT * FROM ") + view + " WHERE id = ?");
+    find.with(id);
+    if (find.step()) return {table, row_as_text(find)};
+  }
+  throw Error(ErrorKind::cannot, say("batch {} has no line {}", hex_prefix(name.batch), name.place), {source.path()});
+}
+
+domain::LineName line_name(const std::vector<StoredBatch>& batches, std::int64_t id) {
+  std::int64_t number = id / batch_span;
+  auto found = std::find_if(batches.begin(), batches.end(), [&](const StoredBatch& b) { return b.number == number; });
+  return {found != batches.end() ? found->hash : std::string(), place_of(id)};
+}
+
+}  // namespace mi::casefile

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+// Batches of claims rows in the case (design section 5.5): ordinary narrow tables, written once, never renumbered. A
+// row's id is batch number × 2^32 + place, where the number is local to this file; whoever leaves the file says
+// (batch hash, place). Dimension rows are known by the hash of their content, so that line hashes need no ids.
+//
+// The hash of a batch: each table's rows in order of place, in blocks of 4,096, each block hashed (SHA-256) over its
+// rows; a row is its place and its fields: whole numbers as LEB128 of zigzag + 1 (0: none), text as LEB128 of length + 1
+// and bytes, a dimension row as the 16 bytes of its content's hash. A table's hash is over its blocks' hashes in hex, a
+// line each; the batch's over "TABLE ROWS HASH" lines of the tables that have rows, in the order of all_tables.
+#pragma once
+#include <array>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "casefile/case.hpp"
+#include "domain/claims.hpp"
+
+namespace mi::casefile {
+
+inline constexpr std::int64_t block_rows = 4096;
+
+// Columns of a dimension, in their order; see domain/claims.hpp.
+const std::vector<std::string>& dimension_columns(domain::Dimension dimension);
+const char* to_text(domain::Dimension dimension);
+
+// Writes one batch into the transaction that is open on the case (a Change's). Dimension rows come before the lines that
+// name them. Rows of one table come in order of place; tables may take turns.
+class BatchWriter {
+ public:
+  explicit BatchWriter(Case& target);
+  ~BatchWriter();
+  BatchWriter(const BatchWriter&) = delete;
+  BatchWriter& operator=(const BatchWriter&) = delete;
+
+  void add(domain::Dimension dimension, std::span<const std::string_view> row);  // takes the next place
+  void add(std::span<const domain::VisitLine> rows);
+  void add(std::span<const domain::SettlementLine> rows);
+  void add(std::span<const domain::FeeLine> rows);
+  void add(std::span<const domain::PriceLine> rows);
+  void add(std::span<const domain::LineNote> rows);
+  void add(std::span<const domain::SetAside> rows);
+  // Fills hash and tables; the caller records the fact. nullopt: the case has this batch, roll back.
+  std::optional<domain::Batch> finish();
+
+  struct State;
+
+ private:
+  std::unique_ptr<State> state_;
+};
+
+// A batch of the case as its tables have it, in order of number.
+struct StoredBatch {
+  std::int64_t number = 0;
+  std::string hash;
+};
+std::vector<StoredBatch> stored_batches(Case& source);
+bool has_batch(Case& source, const std::string& hash);
+
+// Copies the batches that `target` lacks, row by row, into the transaction open on it, and hashes them again on the way:
+// Error(cannot) when a batch is not what its hash says. Returns their hashes. Facts are the caller's matter.
+std::vector<std::string> copy_batches(Case& target, Case& source);
+
+// Everything about batches that is not as it was written, one line each: "fee_line: batch 0123456789ab, block 2 (rows
+// 4097–8192) was changed". Empty when all is well. Facts must be verified before: they say what ought to be here.
+struct BatchFault {
+  std::string place;  // "fee_line, batch 0123456789ab, block 2"
+  std::string what;
+};
+std::vector<BatchFault> verify_batches(Case& source);
+
+// Column arrays for the checks. Ids of dimension rows are those of this file, dense from 1; 0: none.
+struct FeeColumns {
+  std::vector<std::int64_t> id;
+  std::vector<std::uint32_t> visit, item, department, doctor, settlement;
+  std::vector<std::int64_t> happened, quantity, price, amount;
+  std::vector<std::int64_t> in_scope;  // no_amount where the export has none
+  std::vector<std::uint8_t> refunds;   // 1: a quantity below zero, or a line that names another
+  std::size_t size() const { return id.size(); }
+};
+inline constexpr std::int64_t no_amount = INT64_MIN;
+
+// Lines marked invalid by their export are left out. `batches` are numbers of this file; empty: all.
+FeeColumns read_fees(Case& source, const std::vector<std::int64_t>& batches);
+
+struct VisitRow {
+  std::int64_t id = 0;
+  std::uint32_t visit = 0, person = 0, institution = 0, department = 0, doctor = 0, diagnosis = 0;
+  std::int64_t begins = 0;
+  std::optional<std::int64_t> ends;
+  std::string med_type;
+};
+std::vector<VisitRow> read_visits(Case& source, const std::vector<std::int64_t>& batches);
+
+struct SettlementRow {
+  std::int64_t id = 0;
+  std::uint32_t settlement = 0, visit = 0;
+  std::int64_t total = 0, fund = 0;
+  std::optional<std::int64_t> in_scope;
+};
+std::vector<SettlementRow> read_settlements(Case& source, const std::vector<std::int64_t>& batches);
+
+std::vector<domain::PriceLine> read_prices(Case& source, const std::vector<std::int64_t>& batches);
+
+// Rows of a dimension by id; id 0, and any id that has no row, is empty.
+class DimensionRows {
+ public:
+  std::string_view at(std::uint32_t id, std::size_t column) const;
+  std::size_t size() const { return rows_; }  // one more than the highest id
+
+ private:
+  friend DimensionRows read_dimension(Case& source, domain::Dimension dimension);
+  std::size_t columns_ = 1;
+  std::size_t rows_ = 0;
+  std::string text_;                 // all fields, one after the other
+  std::vector<std::uint64_t> ends_;  // of field (id, column), at id × columns_ + column
+};
+DimensionRows read_dimension(Case& source, domain::Dimension dimension);
+
+// Number (feedetl_sn) and named refund of some lines, by id in rising order; ids that are no fee lines are passed over.
+struct LineNumbers {
+  std::int64_t id = 0;
+  std::string number;
+  std::string refunds;
+};
+std::vector<LineNumbers> read_numbers(Case& source, const std::vector<std::int64_t>& ids);
+
+// Ids of the lines that a note of this kind speaks of.
+std::vector<std::int64_t> noted_lines(Case& source, std::string_view what);
+
+// One line with all that is known about it, for mi-explain and for findings.
+struct LineView {
+  std::string table;  // "fee_line", "visit_line", …
+  json::Value row;    // {column: text}, dimension rows unfolded: visit, item_code, item_name, amount "12.50", …
+};
+LineView line(Case& source, const domain::LineName& name);  // Error(cannot) when there is no such batch or line
+
+domain::LineName line_name(const std::vector<StoredBatch>& batches, std::int64_t id);
+
+}  // namespace mi::casefile
