@@ -50,20 +50,24 @@ class Context {
   const std::string& format() const;                 // "table" when not given
   const std::string& program() const;                // "mi-penalize compute"
 
-  // One entry of this step; finish() commits it, or with --dry-run rolls it back and says so.
+  // One entry of this step; finish() commits it, or with --dry-run rolls it back and says so. A step that ends as done
+  // with a change not finished has a mistake (exit 70).
   casefile::Change& change();
   void finish();
 
-  // To stdout, or to the file of -o. Several tables of one run come in order.
+  // To stdout, or to the file of -o, once the step has ended well. Several tables of one run come in order.
   void print(const domain::Table& table);
   void print(const domain::Workbook& workbook);       // needs -o FILE.xlsx
   void print_text(std::string_view text);             // documents and plain text
-  // --explain: the derivation of each figure, as a tree on stdout after the tables.
+  // The derivation of each figure, after the tables: a tree, with -f json and the like records. A step that has
+  // --explain shows it only when asked, so it may always call this.
   void print_figures(const std::vector<domain::Figure>& figures);
   void note(const std::string& line);                 // talk, on stderr; silent with -q
   // Progress of a long job; shown on a terminal only, after a second. done ≤ total (0: unknown).
   void progress(const char* what, std::uint64_t done, std::uint64_t total);
   std::string read_input(const std::string& path);    // "-" is standard input, read whole
+  // Program, version, command line, case, head and packs, for a document that names where it comes from.
+  json::Value stamp() const;
 
   struct State;
   explicit Context(State& state) : state_(state) {}
@@ -75,7 +79,7 @@ class Context {
 using Runner = std::function<Exit(Context&)>;
 
 struct Step {
-  const char* name;     // "compute"
+  const char* name;     // "compute"; "" is the step of a program that has only one (mi-explain ID)
   const char* summary;  // one line, an English message id
   unsigned uses;        // bits of Use
   std::function<Runner(Options&)> declare;

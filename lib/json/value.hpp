@@ -2,6 +2,7 @@
 // A JSON value of the toolkit: integers and text, never floats (amounts are decimal strings). Objects keep the order in
 // which keys were set; canonical() sorts them, so that equal values have equal bytes and hashes.
 #pragma once
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -19,6 +20,7 @@ using Members = std::vector<Member>;
 class Value {
  public:
   Value() = default;  // null
+  Value(std::nullptr_t) {}                                   // NOLINT: null, not an empty text
   Value(bool v) : data_(v) {}                                // NOLINT: values convert freely
   Value(std::int64_t v) : data_(v) {}                        // NOLINT
   Value(int v) : data_(std::int64_t{v}) {}                   // NOLINT
