@@ -4,6 +4,7 @@
 // choice where a contradicted key is read.
 #pragma once
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -46,9 +47,11 @@ class Case {
   std::string case_id() const;        // hash of the first entry: forks of one case share it
   std::string branch() const;         // "" for the case of record
   bool is_fork() const;
+  bool is_export() const;             // read-only for ever: it has no secret to salt with
   Head head() const;
 
-  // What is in force: heads of every key of the kind, in order of first recording. Contradicted keys give all heads.
+  // What is in force: heads of every key of the kind, in order of first recording (time, branch, entry, place: the same
+  // in every copy, whatever was merged first). Contradicted keys give all heads.
   std::vector<Fact> in_force(std::string_view kind) const;
   std::vector<Fact> heads(std::string_view kind, std::string_view key) const;
   // The head of a key: nothing, one, or Error(choice) listing those that contradict each other.
@@ -62,26 +65,31 @@ class Case {
   template <class T> std::optional<Recorded<T>> get(std::string_view key) const {
     auto fact = current(T::kind.name, key);
     if (!fact) return std::nullopt;
+    must_be_open(*fact);
     return Recorded<T>{*fact, domain::decode<T>(fact->body)};
   }
   template <class T> static std::vector<Recorded<T>> decoded(std::vector<Fact> facts) {
     std::vector<Recorded<T>> result;
     for (Fact& f : facts) {
+      must_be_open(f);
       T value = domain::decode<T>(f.body);
       result.push_back({std::move(f), std::move(value)});
     }
     return result;
   }
 
+  // Error(cannot) when an export withholds its body.
+  static void must_be_open(const Fact& fact);
+
   // Files kept in the case by their SHA-256 (evidence, signed notices, packs, calendars).
   bool has_file(const std::string& hash) const;
   std::string file(const std::string& hash) const;  // Error(cannot) when withheld or absent
 
   sql::Connection& connection();  // for the other files of this room and the SQL forms of claims/sql only
+  struct State;
+  State& state();                 // for the other files of this room only (casefile/state.hpp)
 
  private:
-  friend class Change;
-  struct State;
   explicit Case(std::unique_ptr<State> state);
   std::unique_ptr<State> state_;
 };
@@ -90,13 +98,21 @@ class Case {
 class Change {
  public:
   Change(Case& target, EntryInfo info);
+  // For making and forking a case only: the clock as read before, the first entry of a new branch.
+  struct Special {
+    std::optional<base::Time> recorded;
+    std::optional<std::string> branch;
+  };
+  Change(Case& target, EntryInfo info, const Special& special);
   ~Change();
   Change(const Change&) = delete;
   Change& operator=(const Change&) = delete;
 
   FactId add(Draft draft);
-  // Records a value of a kind. `set` and `once` kinds: a set replaces all heads its writer saw (in the state before
-  // this entry, and facts of this entry); a once whose key has a head is Error(gate).
+  // Records a value of a kind. A `set` replaces the head its writer saw (in the state before this entry, and facts of
+  // this entry); a `once` whose key has a head is Error(gate). A contradicted key is Error(choice), unless
+  // draft.replaces names all its heads. What is in force already, with the same body, event and grounds, is not
+  // recorded again: its id is returned and nothing is written, so that scripts can be rerun.
   template <class T> FactId record(std::string key, const T& value, std::string name = {},
                                    std::optional<base::Date> event = {}, std::vector<FactId> rests_on = {}) {
     Draft d;
@@ -116,6 +132,7 @@ class Change {
   Head commit();                                 // writes the entry; with nothing added writes none
 
  private:
+  FactId put(Draft draft, domain::Mode mode);
   struct State;
   std::unique_ptr<State> state_;
 };

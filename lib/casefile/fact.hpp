@@ -29,6 +29,7 @@ struct Draft {
   std::vector<FactId> rests_on;   // facts it was reckoned from
   std::optional<base::Date> event;  // the day it is about, when that is not the day of recording
   std::string name;               // for people: "F3", "notice-7"; may be empty
+  std::string reason;             // why it replaces another (--corrects … --reason, a contradiction settled)
   json::Value body;
 };
 
@@ -37,6 +38,8 @@ struct Fact : Draft {
   Origin origin;
   base::Time recorded;
   std::string person;
+  domain::Mode mode = domain::Mode::add;
+  bool withheld = false;  // in an export that withholds bodies: body is null
 };
 
 // A fact with its body decoded.

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+// What verify found: every table, row and column that is not as its history says.
+#pragma once
+#include <string>
+#include <vector>
+
+namespace mi::casefile {
+
+struct Trouble {
+  std::string table;   // "fact"; "schema" for the schema itself, "file header" for what lies outside the tables
+  std::string row;     // "17", with a name where there is one; "" when it is about the table
+  std::string column;  // "" when the whole row is meant, or which column cannot be told
+  std::string what;    // for people
+};
+
+struct Report {
+  std::vector<Trouble> troubles;
+  void add(std::string table, std::string row, std::string column, std::string what) {
+    troubles.push_back({std::move(table), std::move(row), std::move(column), std::move(what)});
+  }
+  bool good() const { return troubles.empty(); }
+};
+
+}  // namespace mi::casefile
