@@ -29,6 +29,7 @@ struct FindingItem {
   std::string id;                 // "1", "2", … inside its finding; never reused
   std::string hit;                // identity of the hit it came from; "" when raised by hand
   std::string visit;              // mdtrt_id; "" when none
+  std::optional<base::Date> day;  // last day of the conduct, by which its settlement month is known
   std::string label;              // what it is, in the words an inspector reads
   std::vector<LineExcess> lines;  // empty for conduct without claim lines
   base::Money gross;              // excess, not the whole line (G10); the sum over `lines` where there are any
@@ -36,7 +37,8 @@ struct FindingItem {
   std::string note;
 
   template <class V> void fields(V& v) {
-    v("id", id)("hit", hit)("visit", visit)("label", label)("lines", lines)("gross", gross)("fund", fund)("note", note);
+    v("id", id)("hit", hit)("visit", visit)("day", day)("label", label)("lines", lines)("gross", gross)("fund", fund)
+     ("note", note);
   }
 };
 
@@ -64,6 +66,21 @@ struct Finding {  // key: its name, "F3", on a fork "a-F3"
      ("conduct_from", conduct.first)("conduct_to", conduct.last)("department", department)("doctors", doctors)
      ("items", items)("gross", gross)("fund", fund)("fund_method", fund_method)
      ("suggested_clauses", suggested_clauses)("evidence", evidence)("events", events);
+  }
+};
+
+// A file that proves something, kept in the case by its hash.
+struct Evidence {  // key: finding name
+  static constexpr FactKind kind{"inspect.evidence/1", Mode::add};
+  std::string finding;
+  std::string file;     // SHA-256 of the bytes
+  std::string name;     // as it was called where it was taken
+  std::string what;     // photo, copy, statement, record, …
+  std::string holder;   // who had it, or took it
+  base::Date date;      // when it was taken
+
+  template <class V> void fields(V& v) {
+    v("finding", finding)("file", file)("name", name)("what", what)("holder", holder)("date", date);
   }
 };
 

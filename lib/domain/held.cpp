@@ -38,4 +38,8 @@ std::optional<Finding> held(Finding finding, const Review* review) {
   return finding;
 }
 
+std::optional<Finding> held(const Docket& docket) {
+  return held(docket.finding, docket.review ? &*docket.review : nullptr);
+}
+
 }  // namespace mi::domain

@@ -3,14 +3,26 @@
 // of a changed one the withdrawn items are. Identified is what was raised, confirmed what a review upheld.
 #pragma once
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "domain/finding.hpp"
 
 namespace mi::domain {
 
+// A finding with what was said about it since.
+struct Docket {
+  Finding finding;                   // as raised
+  std::vector<std::string> raisers;  // everyone who wrote it; none of them may review it
+  std::vector<Reply> replies;
+  std::optional<Review> review;
+  std::optional<Classification> classification;
+  bool decided = false;              // a decision stands on it
+};
+
 // The finding without the items that the review withdrew, its sums reckoned anew; nothing when none of it is held.
 std::optional<Finding> held(Finding finding, const Review* review);
+std::optional<Finding> held(const Docket& docket);
 
 // Sets gross and fund of the items from their lines, and of the finding from its items, where there are any.
 void add_up(Finding& finding);

@@ -53,6 +53,9 @@ struct MeasureSet {  // key: "measures"
   std::string name;  // "measures-1"
   std::vector<NetFinding> findings;
   std::vector<Measure> measures;
+  // What the chosen suspensions come to, one per target ("suspension.department:rehab1"): value "1 months", or in turn
+  // "1 months + 15 days" with the terms in that order as inputs.
+  std::vector<Figure> suspensions;
   Figure refused;    // 拒付 (not yet paid)
   Figure recovered;  // 追回 (already paid)
   Figure damages;    // 违约金
@@ -60,8 +63,8 @@ struct MeasureSet {  // key: "measures"
   std::string law_date;
 
   template <class V> void fields(V& v) {
-    v("name", name)("findings", findings)("measures", measures)("refused", refused)("recovered", recovered)
-     ("damages", damages)("total", total)("law_date", law_date);
+    v("name", name)("findings", findings)("measures", measures)("suspensions", suspensions)("refused", refused)
+     ("recovered", recovered)("damages", damages)("total", total)("law_date", law_date);
   }
 };
 
@@ -86,6 +89,7 @@ struct Decision {  // key: its name, "decision-1"
   base::Date date;
   std::vector<NetFinding> findings;
   std::vector<Measure> measures;  // those chosen
+  std::vector<Figure> suspensions;  // as in MeasureSet
   Figure refused;
   Figure recovered;
   Figure damages;
@@ -94,9 +98,9 @@ struct Decision {  // key: its name, "decision-1"
   std::string decider;
 
   template <class V> void fields(V& v) {
-    v("name", name)("proposal", proposal)("date", date)("findings", findings)("measures", measures)("refused", refused)
-     ("recovered", recovered)("damages", damages)("total", total)("rectification_until", rectification_until)
-     ("decider", decider);
+    v("name", name)("proposal", proposal)("date", date)("findings", findings)("measures", measures)
+     ("suspensions", suspensions)("refused", refused)("recovered", recovered)("damages", damages)("total", total)
+     ("rectification_until", rectification_until)("decider", decider);
   }
 };
 

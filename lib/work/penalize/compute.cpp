@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "work/penalize/compute.hpp"
+
+#include <algorithm>
+#include <limits>
+#include <map>
+#include <unordered_map>
+
+#include "base/error.hpp"
+#include "base/message.hpp"
+#include "base/text.hpp"
+#include "work/penalize/parts.hpp"
+
+namespace mi::work {
+namespace {
+
+using domain::Docket;
+using domain::Figure;
+using domain::Finding;
+using domain::Measure;
+using penalty::Ground;
+using penalty::Group;
+
+struct Sorted {
+  std::vector<domain::Weighed> weighed;
+  std::map<std::string, law::Clause> clauses;  // by id
+  std::map<std::string, bool> decided;         // by finding
+};
+
+[[noreturn]] void lost_text(const law::Clause& clause, const std::string& finding, const std::string& closed_by) {
+  throw base::Error(base::ErrorKind::gate,
+                    base::say("{0} stands on {1}, whose text is lost in the source: a lead, never a measure", finding,
+                              clause.source.to_chinese()),
+                    {clause.place},
+                    closed_by.empty() ? std::string{} : base::say("the agency closes the gap with mi-rules set {}", closed_by));
+}
+
+void refuse_gap(const law::Rulebook& law, const law::Clause& clause, const std::string& finding) {
+  if (!law.is_gap(clause.id) && (clause.gap.empty() || !law.is_gap(clause.gap))) return;
+  std::string closed_by;
+  for (const law::Gap& g : law.gaps())
+    if (g.id == clause.gap || std::find(g.affects.begin(), g.affects.end(), clause.id) != g.affects.end())
+      closed_by = g.closed_by;
+  lost_text(clause, finding, closed_by);
+}
+
+// The version of the clause on the days of the conduct (G11); a change inside them needs two findings.
+law::Clause clause_of(const law::Rulebook& law, const Docket& docket) {
+  const base::DateRange& days = docket.finding.conduct;
+  const std::string& id = docket.classification->clause;
+  law::Clause clause = law.clause(id, days.last);
+  if (law.clause(id, days.first).place != clause.place)
+    throw base::Error(base::ErrorKind::choice,
+                      base::say("clause {0} changed within the days of {1}", id, docket.finding.name), {clause.place},
+                      base::say("raise one finding before the change and one after it"));
+  return clause;
+}
+
+domain::Weighed weigh(Finding finding, const law::Clause& clause, bool decided) {
+  domain::Weighed w;
+  w.ranked.finding = std::move(finding);
+  // Money that a decision already took is taken first: it cannot be taken again.
+  w.ranked.rank = decided ? std::numeric_limits<std::int64_t>::max() : clause.rank;
+  w.ranked.place = clause.order;
+  w.clause = clause.id;
+  w.citation = clause.source.to_chinese();
+  return w;
+}
+
+Sorted sort(const PenaltyFacts& facts, const law::Rulebook& law, PenaltyResult& result) {
+  Sorted sorted;
+  for (const Docket& d : facts.dockets) {
+    auto finding = domain::held(d);
+    if (!finding) continue;
+    if (!d.classification) {
+      if (!d.decided) result.unclassified.push_back(d.finding.name);
+      continue;
+    }
+    const law::Clause clause = clause_of(law, d);
+    if (clause.track == law::Track::law) {
+      result.law_track.push_back(d.finding.name);
+      continue;
+    }
+    if (!d.decided) refuse_gap(law, clause, d.finding.name);
+    sorted.weighed.push_back(weigh(std::move(*finding), clause, d.decided));
+    sorted.clauses.emplace(clause.id, clause);
+    sorted.decided[d.finding.name] = d.decided;
+  }
+  return sorted;
+}
+
+// By clause, heaviest first; what an earlier decision answers is left out.
+std::vector<Group> group(Sorted sorted) {
+  std::vector<Group> groups;
+  std::unordered_map<std::string, std::size_t> place;
+  for (domain::Net& net : domain::net_findings(std::move(sorted.weighed))) {
+    if (sorted.decided.at(net.figures.finding)) continue;
+    const std::string clause = net.figures.clause;
+    const auto [found, fresh] = place.emplace(clause, groups.size());
+    if (fresh) groups.push_back({sorted.clauses.at(clause), {}});
+    groups[found->second].nets.push_back(std::move(net));
+  }
+  return groups;
+}
+
+Figure total_of(const std::vector<Measure>& measures, const char* id, const char* label,
+                std::initializer_list<std::string_view> actions) {
+  std::vector<Figure> parts;
+  for (const Measure& m : measures)
+    if (m.chosen && m.amount && std::find(actions.begin(), actions.end(), m.action) != actions.end())
+      parts.push_back(*m.amount);
+  return domain::sum(id, label, std::move(parts));
+}
+
+void add_totals(domain::MeasureSet& set) {
+  set.refused = total_of(set.measures, "refused", "不予支付合计", {"refuse"});
+  set.recovered = total_of(set.measures, "recovered", "追回合计", {"recover"});
+  set.damages = total_of(set.measures, "damages", "违约金合计", {"damages", "fixed"});
+  set.total = domain::sum("total", "合计", {set.refused, set.recovered, set.damages});
+}
+
+void check_choices(const domain::MeasureSet& set, const PenaltyInput& input) {
+  std::vector<std::string> ids;
+  for (const Measure& m : set.measures) ids.push_back(m.id);
+  for (const MeasureChoice& c : input.choices) {
+    if (c.reason.empty())
+      throw base::Error(base::ErrorKind::usage, base::say("the choice of {} needs a reason", c.measure), {},
+                        base::say("give it with --reason"));
+    const auto found = std::find(ids.begin(), ids.end(), c.measure);
+    if (found == ids.end())
+      throw base::Error(base::ErrorKind::usage, base::say("there is no measure {}", c.measure), {},
+                        base::say("the measures are: {}", base::join(ids, ", ")));
+    const Measure& m = set.measures[static_cast<std::size_t>(found - ids.begin())];
+    if (!m.optional && c.word != MeasureChoice::Word::pick)
+      throw base::Error(base::ErrorKind::usage, base::say("{} is due: there is nothing to choose", c.measure),
+                        {m.citation});
+  }
+}
+
+}  // namespace
+
+const char* standing(const Measure& measure) {
+  if (!measure.optional) return "due";
+  if (measure.chosen) return "chosen";
+  return measure.reason.empty() ? "open" : "waived";
+}
+
+PenaltyResult compute(const PenaltyFacts& facts, const law::Rulebook& law, const PenaltyInput& input) {
+  PenaltyResult result;
+  const std::vector<Group> groups = group(sort(facts, law, result));
+  const Ground ground{facts, law, input};
+  domain::MeasureSet& set = result.set;
+  for (const Group& g : groups) {
+    for (const domain::Net& net : g.nets) set.findings.push_back(net.figures);
+    for (Measure& m : penalty::clause_measures(ground, g)) set.measures.push_back(std::move(m));
+  }
+  for (Measure& m : penalty::floor_measures(ground, groups, set.measures)) set.measures.push_back(std::move(m));
+  check_choices(set, input);
+  set.suspensions = penalty::suspensions(law, set.measures);
+  add_totals(set);
+  set.law_date = law.as_of().to_string();
+  for (const Measure& m : set.measures)
+    if (std::string_view(standing(m)) == "open") result.open.push_back(m.id);
+  return result;
+}
+
+}  // namespace mi::work

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "work/penalize/facts.hpp"
+
+#include <string_view>
+
+#include "casefile/dockets.hpp"
+#include "domain/settlement.hpp"
+
+namespace mi::work {
+namespace {
+
+constexpr std::string_view month_prefix = "month:";  // key of a month's settlement
+
+template <class T> std::vector<T> values(const casefile::Case& source) {
+  std::vector<T> result;
+  for (auto& r : source.all<T>()) result.push_back(std::move(r.value));
+  return result;
+}
+
+std::set<std::string> paid_months(const casefile::Case& source) {
+  std::set<std::string> months;
+  for (const casefile::Fact& f : source.in_force(domain::SettlementResult::kind.name))
+    if (f.key.starts_with(month_prefix)) months.insert(f.key.substr(month_prefix.size()));
+  return months;
+}
+
+}  // namespace
+
+PenaltyFacts read_penalty_facts(const casefile::Case& source) {
+  PenaltyFacts facts;
+  facts.dockets = casefile::dockets(source);
+  facts.decisions = values<domain::Decision>(source);
+  facts.agreements = values<domain::Agreement>(source);
+  facts.paid_months = paid_months(source);
+  if (auto set = source.get<domain::MeasureSet>("measures")) {
+    facts.measures = std::move(set->value);
+    facts.measures_id = set->fact.id;
+  }
+  return facts;
+}
+
+}  // namespace mi::work

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+// What mi-penalize reads of a case before it reckons.
+#pragma once
+#include <set>
+#include <string>
+#include <vector>
+
+#include "casefile/case.hpp"
+#include "domain/agreement.hpp"
+#include "domain/held.hpp"
+#include "domain/measure.hpp"
+#include "domain/notice.hpp"
+
+namespace mi::work {
+
+struct PenaltyFacts {
+  std::vector<domain::Docket> dockets;
+  std::vector<domain::Decision> decisions;    // earlier ones of this case
+  std::vector<domain::Agreement> agreements;
+  std::set<std::string> paid_months;          // "2018-03": settled, so that refused money must be recovered
+  std::optional<domain::MeasureSet> measures; // as last reckoned: its choices carry over
+  std::string measures_id;                    // the fact's identity; "" when there is none
+};
+
+PenaltyFacts read_penalty_facts(const casefile::Case& source);
+
+}  // namespace mi::work

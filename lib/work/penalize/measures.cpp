@@ -1,0 +1,259 @@
+// SPDX-License-Identifier: Apache-2.0
+// The measures of one clause, each as the pack words it.
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "base/error.hpp"
+#include "base/message.hpp"
+#include "law/calculate/damages.hpp"
+#include "work/penalize/parts.hpp"
+
+namespace mi::work::penalty {
+namespace {
+
+using base::Money;
+using domain::Figure;
+using domain::Measure;
+using domain::Net;
+
+std::string id_of(const Group& group, const std::string& action) { return group.clause.id + "." + action; }
+
+Measure measure(const Group& group, const law::Measure& rule, const std::string& action) {
+  Measure m;
+  m.id = id_of(group, action);
+  m.action = action;
+  m.label = label_of(action);
+  m.clause = group.clause.id;
+  m.citation = citation_of(group.clause, rule);
+  m.optional = rule.may;
+  m.chosen = !rule.may;
+  for (const Net& n : group.nets) m.findings.push_back(n.figures.finding);
+  return m;
+}
+
+// What only holds when an officer finds it so: 情节严重, 拒不整改. Not found so unless chosen.
+void make_conditional(Measure& m, const std::string& when) {
+  m.optional = true;
+  m.chosen = false;
+  m.reason = when == "serious" ? "未认定情节严重" : "未认定经告知仍拒不整改";
+}
+
+bool is_paid(const Ground& ground, const Net& net, const domain::FindingItem* item) {
+  const base::Date day = item != nullptr && item->day ? *item->day : net.finding.conduct.last;
+  const std::string month = day.to_string().substr(0, 7);
+  const std::string& through = ground.input.paid_through;
+  if (through == "none") return false;
+  return through.empty() ? ground.facts.paid_months.count(month) != 0 : month <= through;
+}
+
+struct Paid {
+  Money paid;
+  std::set<std::string> months;
+};
+
+// The share of each line goes to the month in which the line's conduct ended.
+Paid paid_part(const Ground& ground, const Net& net) {
+  Paid result;
+  std::map<std::string, const domain::FindingItem*> item_of;
+  for (const domain::FindingItem& item : net.finding.items) {
+    for (const domain::LineExcess& e : item.lines) item_of.emplace(e.line, &item);
+    if (item.lines.empty() && is_paid(ground, net, &item)) result.paid += item.fund;
+  }
+  if (net.finding.items.empty() && is_paid(ground, net, nullptr)) result.paid = net.once.fund;
+  for (const domain::Share& share : net.once.shares)
+    if (is_paid(ground, net, item_of.at(share.line))) result.paid += share.fund;
+  return result;
+}
+
+Figure part_figure(const std::string& id, const std::string& label, Money value, const Net& net,
+                   const std::string& formula) {
+  Figure f = domain::figure(id, label, value);
+  f.formula = formula;
+  f.inputs = {net.figures.fund};
+  return f;
+}
+
+// Money not yet paid is refused, money paid is recovered; both come from the same clause.
+void add_refusal(const Ground& ground, const Group& group, const law::Measure& rule, std::vector<Measure>& out) {
+  if (std::any_of(out.begin(), out.end(), [](const Measure& m) { return m.action == "refuse"; })) return;
+  std::vector<Figure> refused, recovered;
+  for (const Net& net : group.nets) {
+    const Money paid = paid_part(ground, net).paid;
+    const std::string& name = net.figures.finding;
+    if (net.once.fund != paid || paid.is_zero())
+      refused.push_back(part_figure(name + ".unpaid", "尚未支付", net.once.fund - paid, net, "结算月份尚未支付的部分"));
+    if (!paid.is_zero())
+      recovered.push_back(part_figure(name + ".paid", "已支付", paid, net, "结算月份已支付的部分"));
+  }
+  const auto add = [&](const char* action, std::vector<Figure> parts) {
+    if (parts.empty()) return;
+    Measure m = measure(group, rule, action);
+    m.amount = domain::sum(m.id, m.label, std::move(parts));
+    m.amount->clause = m.citation;
+    apply_choice(ground, m);
+    out.push_back(std::move(m));
+  };
+  add("refuse", std::move(refused));
+  add("recover", std::move(recovered));
+}
+
+// What a multiple is taken of: the fund's money in the violation, or the whole violating cost.
+Figure base_of(const Ground& ground, const Group& group, const law::Measure& rule) {
+  const Reading switched = reading(ground.law, "breach.base", "fund-paid");
+  const bool total = rule.base == "violating-total" || (rule.base != "violating-fund" && switched.is("total"));
+  std::vector<Figure> parts;
+  for (const Net& net : group.nets) parts.push_back(total ? net.figures.net : net.figures.fund);
+  Figure f = domain::sum(id_of(group, "base"), total ? "违规费用（总额）" : "违规费用（基金支付）", std::move(parts));
+  f.switches = switched.use;
+  return f;
+}
+
+[[noreturn]] void pick_needed(const std::string& id, const std::string& range) {
+  throw base::Error(base::ErrorKind::choice, base::say("{0} lies in a range ({1}); an officer picks", id, range), {},
+                    base::say("mi-penalize compute --pick {}=VALUE --reason TEXT", id));
+}
+
+void add_damages(const Ground& ground, const Group& group, const law::Measure& rule, std::vector<Measure>& out) {
+  Measure m = measure(group, rule, "damages");
+  law::Measure applied = rule;
+  const Reading scope = reading(ground.law, "breach.floor_scope", "clause");
+  if (!floors_per_clause(ground.law)) applied.floor.reset();
+  apply_choice(ground, m);
+  const MeasureChoice* word = word_on(ground, m.id);
+  std::optional<base::Rational> pick;
+  if (rule.multiple_max) {
+    if (word == nullptr || word->value.empty())
+      pick_needed(m.id, rule.multiple->to_string() + "–" + rule.multiple_max->to_string());
+    pick = base::Rational::parse(word->value);
+    m.reason = word->reason;
+  }
+  m.amount = law::damages(m.id, group.clause, applied, base_of(ground, group, rule), scope.use, pick, m.reason);
+  out.push_back(std::move(m));
+}
+
+// The times that a clause counts: what the finding says (patients, cases), else one a finding.
+Figure events_of(const Group& group, const Recurrence& history) {
+  std::vector<Figure> parts;
+  std::int64_t total = 0;
+  for (const Net& net : group.nets) {
+    const std::int64_t n = net.finding.events > 0 ? net.finding.events : 1;
+    total += n;
+    parts.push_back(domain::count(net.figures.finding + ".events", "次（例）数", n, "次"));
+    if (net.finding.events == 0) parts.back().note = "未列明患者或次数，按一次检查计";
+  }
+  Figure f = domain::count(id_of(group, "events"), "次（例）数", total, "次");
+  f.note = history.why;
+  f.inputs = std::move(parts);
+  return f;
+}
+
+void add_fixed(const Ground& ground, const Group& group, const law::Measure& rule, const Recurrence& history,
+               std::vector<Measure>& out) {
+  if (!rule.amount)
+    throw base::Error(base::ErrorKind::usage, base::say("the amount of {} is not set", id_of(group, "fixed")),
+                      {group.clause.source.to_chinese()}, base::say("set it with mi-rules set"));
+  Measure m = measure(group, rule, "fixed");
+  if (!m.optional) m.reason = history.why;
+  apply_choice(ground, m);
+  m.amount = law::fixed_per_event(m.id, m.label, m.citation, *rule.amount, events_of(group, history), history.switches);
+  out.push_back(std::move(m));
+}
+
+bool allows(const law::Measure& rule, const std::string& target) {
+  return std::find(rule.targets.begin(), rule.targets.end(), target) != rule.targets.end();
+}
+
+// The department where the clause names it and the finding knows it, else the institution; an officer may say otherwise.
+std::string target_of(const law::Measure& rule, const MeasureChoice* word, const std::string& department) {
+  std::string kind = !department.empty() && allows(rule, "department") ? "department" : "institution";
+  if (word != nullptr && word->word == MeasureChoice::Word::choose && !word->value.empty()) kind = word->value;
+  if (!rule.targets.empty() && !allows(rule, kind))
+    throw base::Error(base::ErrorKind::usage, base::say("this clause does not allow the target {}", kind));
+  return kind == "institution" ? "institution" : kind + ":" + department;
+}
+
+Figure term_of(const Measure& m, const law::Measure& rule, const MeasureChoice* word) {
+  law::Term term = *rule.term;
+  if (rule.term_max) {
+    if (word == nullptr || word->value.empty())
+      pick_needed(m.id, rule.term->to_string() + "–" + rule.term_max->to_string());
+    return law::range_pick(m.id, "暂停期限", m.citation, *rule.term, *rule.term_max, law::Term::parse(word->value),
+                           word->reason);
+  }
+  Figure f;
+  f.id = m.id;
+  f.label = "暂停期限";
+  f.value = term.to_string();
+  f.clause = m.citation;
+  f.note = "首日计入，起始日在决定书送达后确定";
+  return f;
+}
+
+std::map<std::string, std::vector<std::string>> by_department(const Group& group) {
+  std::map<std::string, std::vector<std::string>> result;
+  for (const Net& net : group.nets) result[net.finding.department].push_back(net.figures.finding);
+  return result;
+}
+
+// One a target: findings of two departments under one clause suspend both.
+void add_suspensions(const Ground& ground, const Group& group, const law::Measure& rule, std::vector<Measure>& out) {
+  const auto departments = by_department(group);
+  for (const auto& [department, findings] : departments) {
+    Measure m = measure(group, rule, "suspend");
+    if (departments.size() > 1) m.id += "." + (department.empty() ? "institution" : department);
+    m.findings = findings;
+    const MeasureChoice* word = word_on(ground, m.id);
+    m.target = target_of(rule, word, department);
+    if (rule.when == "serious" || rule.when == "unrectified") make_conditional(m, rule.when);
+    apply_choice(ground, m);
+    const bool undecided = m.optional && !m.chosen;
+    if (rule.term && !(undecided && rule.term_max)) m.term = term_of(m, rule, word);
+    out.push_back(std::move(m));
+  }
+}
+
+void add_plain(const Ground& ground, const Group& group, const law::Measure& rule, const Recurrence& history,
+               std::vector<Measure>& out) {
+  Measure m = measure(group, rule, rule.act);
+  if (rule.when == "first") m.reason = history.why;
+  if (rule.when == "serious" || rule.when == "unrectified") make_conditional(m, rule.when);
+  apply_choice(ground, m);
+  out.push_back(std::move(m));
+}
+
+bool is_refusal(const std::string& act) { return act == "refuse" || act == "recover" || act == "deduct"; }
+
+}  // namespace
+
+std::string citation_of(const law::Clause& clause, const law::Measure& measure) {
+  return measure.source.title.empty() || measure.source.article == clause.source.article
+             ? clause.source.to_chinese()
+             : measure.source.to_chinese();
+}
+
+std::string label_of(const std::string& action) {
+  static const std::map<std::string, std::string> labels = {
+      {"refuse", "不予支付"},   {"recover", "追回"},         {"damages", "违约金"},   {"suspend", "暂停医保服务"},
+      {"warn", "告知违约行为"}, {"fixed", "违约金（按次）"}, {"rectify", "限期整改"}, {"terminate", "解除服务协议"},
+      {"talk", "约谈"},         {"hold", "暂缓支付"}};
+  const auto found = labels.find(action);
+  return found == labels.end() ? action : found->second;
+}
+
+std::vector<Measure> clause_measures(const Ground& ground, const Group& group) {
+  std::vector<Measure> out;
+  const Recurrence history = recurrence(ground, group.clause);
+  for (const law::Measure& rule : group.clause.measures) {
+    if (rule.when == "first" && history.again) continue;
+    if (rule.when == "again" && !history.again) continue;
+    if (is_refusal(rule.act)) add_refusal(ground, group, rule, out);
+    else if (rule.act == "damages") add_damages(ground, group, rule, out);
+    else if (rule.act == "fixed-per-event") add_fixed(ground, group, rule, history, out);
+    else if (rule.act == "suspend") add_suspensions(ground, group, rule, out);
+    else add_plain(ground, group, rule, history, out);
+  }
+  return out;
+}
+
+}  // namespace mi::work::penalty
