@@ -140,8 +140,8 @@ std::string to_json_lines(const Table& table) {
 std::string json_end(std::size_t records, const Stamp* stamp) {
   json::Value end = json::Value::object();
   end.set("format", "mi.end/1").set("records", static_cast<std::int64_t>(records));
-  if (stamp != nullptr)
-    for (const auto& [key, value] : to_json(*stamp).members()) end.set(key, value);
+  const json::Value origin = stamp != nullptr ? to_json(*stamp) : json::Value::object();
+  for (const auto& [key, value] : origin.members()) end.set(key, value);
   return json::dump(end) + "\n";
 }
 

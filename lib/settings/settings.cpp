@@ -115,9 +115,11 @@ Settings Settings::load(const Sources& sources) {
         result.settings_[i].origin = origin;
       }
   };
-  for (const std::string& file : {sources.system_file, sources.user_file})
-    if (!file.empty() && base::file_exists(file))
-      for (const auto& option : read(file).options) take(option.string_key, option.value.front(), file);
+  for (const std::string& file : {sources.system_file, sources.user_file}) {
+    if (file.empty() || !base::file_exists(file)) continue;
+    const po::parsed_options options = read(file);
+    for (const auto& option : options.options) take(option.string_key, option.value.front(), file);
+  }
   for (const auto& [variable, value] : sources.environment)
     if (!value.empty()) take(variable_to_name(variable), value, variable);
   return result;
