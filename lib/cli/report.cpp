@@ -22,9 +22,17 @@ const char* word_for(ErrorKind kind) {
   return "internal";
 }
 
+// Errors quote what they found; a file in another encoding must not break the terminal or the JSON line.
+std::string readable(std::string text) {
+  if (base::is_valid_utf8(text)) return text;
+  for (char& c : text)
+    if (static_cast<unsigned char>(c) >= 0x80) c = '?';
+  return text;
+}
+
 json::Value list_of(const std::vector<std::string>& items) {
   json::Value list = json::Value::array();
-  for (const std::string& item : items) list.push(item);
+  for (const std::string& item : items) list.push(readable(item));
   return list;
 }
 
@@ -35,13 +43,13 @@ std::string to_text(const char* program, const Error& error) {
   if (!error.places().empty()) out += base::say("  at {}", base::join(error.places(), base::tr(", "))) + "\n";
   for (const std::string& item : error.items()) out += "  - " + item + "\n";
   if (!error.advice().empty()) out += base::say("  advice: {}", error.advice()) + "\n";
-  return out;
+  return readable(out);
 }
 
 std::string to_json_line(const Error& error) {
   json::Value line = json::Value::object();
-  line.set("format", "mi.error/1").set("kind", word_for(error.kind())).set("message", error.message());
-  line.set("places", list_of(error.places())).set("advice", error.advice()).set("items", list_of(error.items()));
+  line.set("format", "mi.error/1").set("kind", word_for(error.kind())).set("message", readable(error.message()));
+  line.set("places", list_of(error.places())).set("advice", readable(error.advice())).set("items", list_of(error.items()));
   return json::dump(line) + "\n";
 }
 

@@ -46,6 +46,14 @@ void choose_language_by(const Settings& chosen) {
                         base::data_path("locale"));
 }
 
+// The command line is recorded in the case, and canonical JSON knows UTF-8 only.
+void check_encoding(const Words& words) {
+  for (std::size_t i = 0; i < words.size(); ++i)
+    if (!base::is_valid_utf8(words[i]))
+      throw Error(ErrorKind::usage, say("word {} of the command line is not UTF-8", i + 1), {},
+                  say("use a UTF-8 terminal, and rename files whose names are in another encoding"));
+}
+
 Options::State shared_options(SharedValues& values, unsigned uses) {
   Options::State state;
   declare_shared(state, values, uses);
@@ -96,7 +104,10 @@ std::string settings_list(const Settings& settings, const std::string& format) {
                        {"origin", base::mark("origin"), domain::ColumnKind::text},
                        {"about", base::mark("meaning"), domain::ColumnKind::text}},
                       {}};
-  for (const settings::Setting& s : settings.all()) table.rows.push_back({s.name, s.value, s.origin, base::tr(s.about.c_str())});
+  const bool for_people = format == "table";  // what programs read never changes with the locale
+  auto words = [&](const std::string& id) { return for_people ? std::string(base::tr(id.c_str())) : id; };
+  for (const settings::Setting& s : settings.all())
+    table.rows.push_back({s.name, s.value, words(s.origin), words(s.about)});
   if (format == "json") return output::to_json_lines(table) + output::json_end(table.rows.size());
   if (format == "tsv") return output::to_tsv(table);
   if (format == "csv") return output::to_csv(table);
@@ -210,6 +221,7 @@ int run_tool(int argc, char** argv, const Tool& tool) {
   const bool as_json = peek(words, {"-f", "--format"}) == "json";
   try {
     base::choose_language(base::data_path("locale"));
+    check_encoding(words);
     return run(tool, words);
   } catch (const Error& error) {
     return report(tool, error, as_json);

@@ -5,39 +5,50 @@
 
 #include "base/error.hpp"
 #include "base/message.hpp"
+#include "base/text.hpp"
 
 namespace mi::json {
 namespace {
 
+constexpr std::size_t bytes_shown = 60;
+
+std::string beginning(std::string text) {
+  if (text.size() <= bytes_shown) return text;
+  text.resize(bytes_shown);
+  while (!text.empty() && !base::is_valid_utf8(text)) text.pop_back();  // a character cut in two
+  return text + "…";
+}
+
 [[noreturn]] void wrong_type(const char* wanted, const Value& got) {
-  throw base::Error(base::ErrorKind::cannot, base::say("expected {0}, found {1}", wanted, dump(got).substr(0, 60)));
+  throw base::Error(base::ErrorKind::cannot,
+                    base::say("expected {0}, found {1}", base::tr(wanted), beginning(dump(got))));
 }
 
 }  // namespace
 
 bool Value::as_bool() const {
   if (const bool* v = std::get_if<bool>(&data_)) return *v;
-  wrong_type("true or false", *this);
+  wrong_type(base::mark("true or false"), *this);
 }
 
 std::int64_t Value::as_integer() const {
   if (const auto* v = std::get_if<std::int64_t>(&data_)) return *v;
-  wrong_type("a whole number", *this);
+  wrong_type(base::mark("a whole number"), *this);
 }
 
 const std::string& Value::as_text() const {
   if (const auto* v = std::get_if<std::string>(&data_)) return *v;
-  wrong_type("text", *this);
+  wrong_type(base::mark("text"), *this);
 }
 
 const Array& Value::items() const {
   if (const auto* v = std::get_if<Array>(&data_)) return *v;
-  wrong_type("a list", *this);
+  wrong_type(base::mark("a list"), *this);
 }
 
 const Members& Value::members() const {
   if (const auto* v = std::get_if<Members>(&data_)) return *v;
-  wrong_type("an object", *this);
+  wrong_type(base::mark("an object"), *this);
 }
 
 const Value* Value::find(std::string_view key) const {

@@ -106,7 +106,7 @@ Sources Sources::of_this_process() {
 
 Settings Settings::load(const Sources& sources) {
   Settings result;
-  for (const Known& k : known()) result.settings_.push_back({k.name, k.built_in, "built in", k.about});
+  for (const Known& k : known()) result.settings_.push_back({k.name, k.built_in, mark("built in"), k.about});
   auto take = [&](const std::string& name, const std::string& value, const std::string& origin) {
     for (std::size_t i = 0; i < known().size(); ++i)
       if (name == known()[i].name) {
@@ -141,7 +141,7 @@ void Settings::set_by_command_line(std::string_view name, std::string value) {
   for (Setting& s : settings_)
     if (s.name == name) {
       s.value = std::move(value);
-      s.origin = "command line";
+      s.origin = mark("command line");
     }
 }
 
