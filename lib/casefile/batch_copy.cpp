@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Batches from one case to another: the rows are the same, numbers and ids are this file's own.
-#include <set>
+#include <algorithm>
 
 #include "base/message.hpp"
 #include "casefile/batch_rows.hpp"
+#include "casefile/batch_part.hpp"
 #include "casefile/batches.hpp"
 #include "sql/connection.hpp"
 
@@ -14,7 +15,7 @@ using namespace detail;
 
 class Copy {
  public:
-  Copy(Case& target, Case& source) : target_(target), source_(source) {
+  Copy(sql::Connection& target, sql::Connection& source) : target_(target), source_(source) {
     for (int d = 0; d < domain::dimension_count; ++d)
       dimensions_.push_back(read_dimension(source, static_cast<domain::Dimension>(d)));
   }
@@ -55,7 +56,7 @@ class Copy {
   template <class Row> void table(std::int64_t number) {
     std::string names;
     for (const std::string& name : columns_of<Row>()) names += (names.empty() ? "" : ", ") + name;
-    auto select = source_.connection().prepare("SELECT " + names + " FROM " + table_name<Row> +
+    auto select = source_.prepare("SELECT " + names + " FROM " + table_name<Row> +
                                                " WHERE id BETWEEN ? AND ? ORDER BY id");
     select.with(row_id(number, 0), row_id(number, 0xffffffff));
     std::vector<Row> rows;
@@ -75,8 +76,8 @@ class Copy {
     rows.clear();
   }
 
-  Case& target_;
-  Case& source_;
+  sql::Connection& target_;
+  sql::Connection& source_;
   std::vector<DimensionRows> dimensions_;
   PerDimension<std::uint32_t> places_;
   std::array<std::uint32_t, domain::dimension_count> next_{};
@@ -85,18 +86,16 @@ class Copy {
 
 }  // namespace
 
-std::vector<std::string> copy_batches(Case& target, Case& source) {
+void copy_batches(sql::Connection& target, sql::Connection& source, const std::vector<std::string>& except) {
   std::vector<StoredBatch> missing;
-  for (const StoredBatch& batch : stored_batches(source))
-    if (!has_batch(target, batch.hash)) missing.push_back(batch);
-  if (missing.empty()) return {};
-  Copy copy(target, source);
-  std::vector<std::string> hashes;
-  for (const StoredBatch& batch : missing) {
-    copy.batch(batch);
-    hashes.push_back(batch.hash);
+  for (const StoredBatch& batch : stored_batches(source)) {
+    auto find = target.prepare("SELECT 1 FROM batch WHERE hash = ?");
+    bool wanted = std::find(except.begin(), except.end(), batch.hash) == except.end();
+    if (wanted && !find.with(batch.hash).step()) missing.push_back(batch);
   }
-  return hashes;
+  if (missing.empty()) return;
+  Copy copy(target, source);
+  for (const StoredBatch& batch : missing) copy.batch(batch);
 }
 
 }  // namespace mi::casefile

@@ -98,7 +98,8 @@ struct BatchWriter::State {
   }
 };
 
-BatchWriter::BatchWriter(Case& target) : state_(std::make_unique<State>(target.connection())) {}
+BatchWriter::BatchWriter(Case& target) : BatchWriter(target.connection()) {}
+BatchWriter::BatchWriter(sql::Connection& target) : state_(std::make_unique<State>(target)) {}
 BatchWriter::~BatchWriter() = default;
 
 void BatchWriter::add(domain::Dimension dimension, std::span<const std::string_view> row) {

@@ -52,9 +52,11 @@ json::Value row_as_text(const sql::Statement& row) {
 
 }  // namespace
 
-std::vector<StoredBatch> stored_batches(Case& source) {
+std::vector<StoredBatch> stored_batches(Case& source) { return stored_batches(source.connection()); }
+
+std::vector<StoredBatch> stored_batches(sql::Connection& source) {
   std::vector<StoredBatch> batches;
-  auto select = source.connection().prepare("SELECT number, hash FROM batch ORDER BY number");
+  auto select = source.prepare("SELECT number, hash FROM batch ORDER BY number");
   while (select.step()) batches.push_back({select.integer(0), select.string(1)});
   return batches;
 }
@@ -141,10 +143,14 @@ std::string_view DimensionRows::at(std::uint32_t id, std::size_t column) const {
 }
 
 DimensionRows read_dimension(Case& source, domain::Dimension dimension) {
+  return read_dimension(source.connection(), dimension);
+}
+
+DimensionRows read_dimension(sql::Connection& source, domain::Dimension dimension) {
   const auto& columns = dimension_columns(dimension);
   DimensionRows all;
   all.columns_ = columns.size();
-  auto select = source.connection().prepare("SELECT id, " + base::join(columns, ", ") + " FROM " + to_text(dimension) +
+  auto select = source.prepare("SELECT id, " + base::join(columns, ", ") + " FROM " + to_text(dimension) +
                                             " ORDER BY id");
   while (select.step()) {
     if (!is_dimension_id(select.integer(0))) continue;  // `mi-case verify` speaks of it

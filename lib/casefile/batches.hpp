@@ -33,6 +33,7 @@ const char* to_text(domain::Dimension dimension);
 class BatchWriter {
  public:
   explicit BatchWriter(Case& target);
+  explicit BatchWriter(sql::Connection& target);
   ~BatchWriter();
   BatchWriter(const BatchWriter&) = delete;
   BatchWriter& operator=(const BatchWriter&) = delete;
@@ -59,19 +60,8 @@ struct StoredBatch {
   std::string hash;
 };
 std::vector<StoredBatch> stored_batches(Case& source);
+std::vector<StoredBatch> stored_batches(sql::Connection& source);
 bool has_batch(Case& source, const std::string& hash);
-
-// Copies the batches that `target` lacks, row by row, into the transaction open on it, and hashes them again on the way:
-// Error(cannot) when a batch is not what its hash says. Returns their hashes. Facts are the caller's matter.
-std::vector<std::string> copy_batches(Case& target, Case& source);
-
-// Everything about batches that is not as it was written, one line each: "fee_line: batch 0123456789ab, block 2 (rows
-// 4097–8192) was changed". Empty when all is well. Facts must be verified before: they say what ought to be here.
-struct BatchFault {
-  std::string place;  // "fee_line, batch 0123456789ab, block 2"
-  std::string what;
-};
-std::vector<BatchFault> verify_batches(Case& source);
 
 // Column arrays for the checks. Ids of dimension rows are those of this file, dense from 1; 0: none.
 struct FeeColumns {
@@ -113,13 +103,14 @@ class DimensionRows {
   std::size_t size() const { return rows_; }  // one more than the highest id
 
  private:
-  friend DimensionRows read_dimension(Case& source, domain::Dimension dimension);
+  friend DimensionRows read_dimension(sql::Connection& source, domain::Dimension dimension);
   std::size_t columns_ = 1;
   std::size_t rows_ = 0;
   std::string text_;                 // all fields, one after the other
   std::vector<std::uint64_t> ends_;  // of field (id, column), at id × columns_ + column
 };
 DimensionRows read_dimension(Case& source, domain::Dimension dimension);
+DimensionRows read_dimension(sql::Connection& source, domain::Dimension dimension);
 
 // Number (feedetl_sn) and named refund of some lines, by id in rising order; ids that are no fee lines are passed over.
 struct LineNumbers {
