@@ -71,7 +71,7 @@ struct Trace {
 struct Outcome {
   Answer answer = Answer::not_checkable;
   Trace trace;
-  std::optional<base::Date> first_possible;  // of a time condition not yet met: the first day it would be (G3)
+  std::optional<base::Date> first_possible;  // the first day on which time alone turns the answer round (G3)
   std::vector<std::string> missing;          // facts that nobody knows
 };
 

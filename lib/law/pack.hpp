@@ -75,12 +75,13 @@ struct Measure {
   std::vector<std::string> targets;  // "institution", "department", "doctor", "person"
   std::optional<base::Rational> multiple, multiple_max;  // a range when both: the officer picks, with a reason
   std::optional<base::Money> floor, cap, amount;
+  std::string gap;                   // id of a gap it rests on, while that is open: proposed, never imposed (G9)
   std::string base;                  // name of the amount it is reckoned from: "violating-fund"
   std::optional<Term> term, term_max;
   std::optional<std::int64_t> count, points;
   std::string note;
   Citation source;
-  std::vector<std::pair<std::string, std::string>> open;  // field → parameter not yet set: a figure from it is refused
+  std::vector<std::pair<std::string, std::string>> open;  // field → parameter that fills it, while it is not set
 };
 
 // A question that an officer must answer, because the text lets two clauses fit one act.
@@ -100,7 +101,7 @@ struct Clause : Layered {
   std::vector<std::string> national;  // rule codes or check kinds that may lead to it
   std::vector<Overlap> overlaps;
   std::vector<Measure> measures;  // its own, else its tier's
-  std::string gap;                // id of a gap it rests on, open: leads only
+  std::string gap;                // id of a gap it rests on, while that is open: leads only (G9)
 };
 
 struct TableRow {
@@ -189,6 +190,16 @@ struct Example {
   std::vector<std::pair<std::string, std::string>> settings;  // switches and parameters set for it
 };
 
+// Shares that belong together: 日常考核 60 %, 年终考核 40 %. They add up to `sum`.
+struct Weighting : Layered {
+  struct Part {
+    std::string id;
+    std::string label;
+    base::Rational share;
+  };
+  std::vector<Part> parts;
+};
+
 struct Extends {
   std::string pack;
   std::vector<std::string> topics;   // these topics, or
@@ -213,6 +224,8 @@ class Pack {
   const std::vector<std::string>& topics() const;
   base::Date from() const;
   std::optional<base::Date> to() const;
+  // A date parameter: when set, what would end with the pack goes on to that day (原协议继续生效). May be empty.
+  const std::string& continued_by() const;
   const std::vector<Extends>& extends() const;
   // The whole pack in one text: each file after a line "#: NAME". Reading it again gives the same pack; its SHA-256 is
   // the pack's hash, and it is what a case keeps.
@@ -233,6 +246,7 @@ class Pack {
   const std::vector<Gate>& gates() const;
   const std::vector<Transition>& transitions() const;
   const std::vector<State>& states() const;
+  const std::vector<Weighting>& weightings() const;
   const std::vector<Example>& examples() const;
 
   struct Data;

@@ -86,6 +86,7 @@ class Rulebook {
   // What the step still lacks. A step without a gate passes.
   GateResult check_gate(std::string_view step, const Facts& facts, base::Date day) const;
   std::vector<Transition> transitions(std::string_view machine, base::Date day) const;
+  Weighting weighting(std::string_view id, base::Date day) const;
   std::vector<State> states(std::string_view machine, base::Date day) const;
   // Gaps still open: not closed by the switch or parameter that they name.
   std::vector<Gap> gaps() const;
@@ -95,8 +96,9 @@ class Rulebook {
     return law::evaluate(condition.test, facts, day);
   }
 
+  struct Book;  // law/book.hpp
+
  private:
-  struct Book;
   explicit Rulebook(std::shared_ptr<const Book> book) : book_(std::move(book)) {}
   std::shared_ptr<const Book> book_;
 };

@@ -29,6 +29,7 @@ struct Object {
   Citation source;
   Basis basis = Basis::read;
   std::optional<base::Date> checked;  // when a person compared it with the act
+  std::int64_t precedence = 0;  // of two in force on one day, the higher counts
   std::string note;
 
   bool in_force(base::Date day) const { return from <= day && (!to || day <= *to); }
