@@ -195,7 +195,7 @@ const std::vector<std::string_view> kExampleRuns = [] {
 }();
 
 ExampleResult run_example(const Pack& pack, const Example& example, const std::vector<Pack>& extended) {
-  ExampleResult result{example, Value::object(), {}};
+  ExampleResult result{example, json::Value::object(), {}};
   try {
     const Rulebook law = Rulebook::of({pack}, example.as_of, overrides_of(example), extended);
     result.got = run_named({law, example});

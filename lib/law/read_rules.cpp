@@ -222,7 +222,8 @@ void read_example(const Node& node, Reading& reading) {
   example.as_of = fields.date("as_of").value_or(reading.data.from);
   example.given = values_of(fields, "given");
   example.expect = values_of(fields, "expect");
-  for (const auto& [name, value] : values_of(fields, "set").members()) example.settings.emplace_back(name, value.as_text());
+  const json::Value settings = values_of(fields, "set");
+  for (const auto& [name, value] : settings.members()) example.settings.emplace_back(name, value.as_text());
   if (example.expect.members().empty()) fields.problem("expect", base::tr("an example that expects nothing proves nothing"));
   reading.data.examples.push_back(std::move(example));
 }
