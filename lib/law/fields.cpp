@@ -51,6 +51,10 @@ std::optional<Quantity> of_table(const Node& node, Problems& problems) {
 }
 
 std::optional<Quantity> of_text(const Node& node, Problems& problems) {
+  if (base::Date::try_parse(node.text)) {
+    problems.add(node.place, base::tr("a date stands without quotes"));
+    return std::nullopt;
+  }
   try {
     return Quantity::parse(node.text);
   } catch (const base::Error& e) {

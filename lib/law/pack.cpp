@@ -136,6 +136,7 @@ Layer Pack::layer() const { return data_->layer; }
 const std::vector<std::string>& Pack::topics() const { return data_->topics; }
 base::Date Pack::from() const { return data_->from; }
 std::optional<base::Date> Pack::to() const { return data_->to; }
+const std::string& Pack::undated() const { return data_->undated; }
 const std::string& Pack::continued_by() const { return data_->continued_by; }
 const std::vector<Extends>& Pack::extends() const { return data_->extends; }
 const std::string& Pack::text() const { return data_->text; }

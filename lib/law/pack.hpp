@@ -224,6 +224,8 @@ class Pack {
   const std::vector<std::string>& topics() const;
   base::Date from() const;
   std::optional<base::Date> to() const;
+  // Why the day of effect is not known; then from() is long ago, and whoever uses the pack answers for its day.
+  const std::string& undated() const;
   // A date parameter: when set, what would end with the pack goes on to that day (原协议继续生效). May be empty.
   const std::string& continued_by() const;
   const std::vector<Extends>& extends() const;

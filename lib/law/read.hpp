@@ -12,7 +12,7 @@ namespace mi::law {
 
 struct Pack::Data {
   std::string name;  // of the file or folder, for messages
-  std::string id, version, title, issuer, area, continued_by;
+  std::string id, version, title, issuer, area, undated, continued_by;
   Status status = Status::in_force;
   Layer layer = Layer::agreement;
   std::vector<std::string> topics;

@@ -32,8 +32,8 @@ void check_topics(const Fields& pack, const std::vector<std::string>& topics) {
 
 void read_pack_table(const Node& node, Reading& reading) {
   const Fields fields(node, "[pack]", {"id", "version", "title", "issuer", "area", "status", "layer", "topics", "from",
-                                       "to", "continued_by", "extends", "note"}, reading.problems);
-  fields.require({"id", "version", "title", "issuer", "area", "status", "layer", "topics", "from"});
+                                       "to", "undated", "continued_by", "extends", "note"}, reading.problems);
+  fields.require({"id", "version", "title", "issuer", "area", "status", "layer", "topics"});
   Pack::Data& d = reading.data;
   d.id = fields.name("id");
   d.version = fields.name("version");
@@ -46,7 +46,10 @@ void read_pack_table(const Node& node, Reading& reading) {
   d.layer = static_cast<Layer>(fields.choice("layer", kLayers));
   d.topics = fields.texts("topics");
   check_topics(fields, d.topics);
-  d.from = fields.date("from").value_or(base::Date());
+  d.from = fields.date("from").value_or(base::Date::of(1949, 10, 1));
+  d.undated = fields.text("undated");
+  if ((fields.find("from") != nullptr) == !d.undated.empty())
+    fields.problem("from", base::tr("[pack] has either \"from\" or, where the text gives no day of effect, \"undated\" with the reason"));
   d.to = fields.date("to");
   if (d.to && *d.to < d.from) fields.problem("to", base::tr("it ends before it begins"));
   d.continued_by = fields.name("continued_by");
