@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "work/explain/collect.hpp"
+
+#include <unordered_set>
+
+#include "base/error.hpp"
+#include "base/message.hpp"
+#include "base/text.hpp"
+
+namespace mi::work {
+namespace {
+
+// A figure is told by its keys; no other body has both.
+bool is_figure(const json::Value& v) {
+  return v.find("id") != nullptr && v.find("formula") != nullptr && v.find("rounding") != nullptr;
+}
+
+std::string result_name(const casefile::Fact& fact) {
+  if (!fact.name.empty()) return fact.name;
+  return fact.key.empty() ? fact.id.substr(0, 12) : fact.key;
+}
+
+void collect(const json::Value& v, const casefile::Fact& fact, std::vector<FoundFigure>& out) {
+  if (is_figure(v)) {
+    auto figure = domain::decode<domain::Figure>(v);
+    if (figure.id.empty()) return;  // a figure that was never reckoned
+    std::string address = result_name(fact) + ":" + figure.id;
+    out.push_back({fact, std::move(figure), std::move(address)});
+  } else if (v.is_object()) {
+    for (const json::Member& member : v.members()) collect(member.second, fact, out);
+  } else if (v.is_array()) {
+    for (const json::Value& item : v.items()) collect(item, fact, out);
+  }
+}
+
+std::vector<std::string> addresses(const std::vector<FoundFigure>& found) {
+  std::vector<std::string> names;
+  for (const FoundFigure& f : found) names.push_back(f.address);
+  return names;
+}
+
+[[noreturn]] void unknown(std::string_view name, const std::vector<FoundFigure>& all) {
+  const std::string near = base::nearest(name, addresses(all));
+  throw base::Error(base::ErrorKind::cannot, base::say("this case holds no figure \"{}\"", name), {},
+                    near.empty() ? base::say("mi-explain without a name lists all figures")
+                                 : base::say("did you mean \"{}\"?", near));
+}
+
+void add_lines(const domain::Figure& figure, std::unordered_set<std::string>& seen, std::vector<std::string>& out) {
+  for (const std::string& line : figure.lines)
+    if (seen.insert(line).second) out.push_back(line);
+  for (const domain::Figure& input : figure.inputs) add_lines(input, seen, out);
+}
+
+}  // namespace
+
+std::vector<FoundFigure> figures_of(const casefile::Case& file) {
+  std::vector<FoundFigure> found;
+  for (const casefile::Fact& fact : file.in_force()) collect(fact.body, fact, found);
+  // The same figure may be told by two facts (the proposal and its decision); the address keeps them apart. Inside one
+  // fact the first wins.
+  std::unordered_set<std::string> seen;
+  std::erase_if(found, [&](const FoundFigure& f) { return !seen.insert(f.address).second; });
+  return found;
+}
+
+FoundFigure figure_named(const casefile::Case& file, std::string_view name) {
+  const auto all = figures_of(file);
+  std::vector<FoundFigure> matching;
+  for (const FoundFigure& f : all) {
+    if (f.address == name) return f;
+    if (f.figure.id == name || f.figure.label == name) matching.push_back(f);
+  }
+  if (matching.empty()) unknown(name, all);
+  if (matching.size() > 1)
+    throw base::Error(base::ErrorKind::choice, base::say("{0} figures are called \"{1}\"", matching.size(), name), {},
+                      base::say("name one by its address"))
+        .with_items(addresses(matching));
+  return matching.front();
+}
+
+domain::Table figure_rows(const std::vector<FoundFigure>& figures) {
+  domain::Table table{"mi.explain.figure/1",
+                      {{"address", base::mark("address")},
+                       {"label", base::mark("figure")},
+                       {"value", base::mark("value"), domain::ColumnKind::rate},
+                       {"unit", base::mark("unit")},
+                       {"clause", base::mark("clause")}},
+                      {}};
+  for (const FoundFigure& f : figures)
+    table.rows.push_back({f.address, f.figure.label, f.figure.value, f.figure.unit, f.figure.clause});
+  return table;
+}
+
+std::vector<std::string> lines_below(const domain::Figure& figure) {
+  std::unordered_set<std::string> seen;
+  std::vector<std::string> lines;
+  add_lines(figure, seen, lines);
+  return lines;
+}
+
+}  // namespace mi::work
