@@ -19,11 +19,13 @@ struct Posting {  // key: its name, "p-12"
   std::string credit;       // account that gives
   base::Money amount;       // positive
   std::string text;
-  std::string figure;       // id of the figure it carries out
+  std::string result;       // key of the SettlementResult it carries out: "month:2026-03"
+  std::string figure;       // id of that result's figure
+  std::string reverses;     // name of the posting that a correction takes back; "" for an ordinary one
 
   template <class V> void fields(V& v) {
     v("name", name)("period", period)("debit", debit)("credit", credit)("amount", amount)("text", text)
-     ("figure", figure);
+     ("result", result)("figure", figure)("reverses", reverses);
   }
 };
 
@@ -33,9 +35,12 @@ struct SettlementResult {  // key: "month:2026-03", "deposit:2026", "clear:2026"
   std::string key;
   std::string period;
   std::vector<Figure> figures;
-  std::vector<std::string> warnings;
+  std::vector<std::string> offsets;   // names of the decisions whose money it deducts
+  std::vector<std::string> warnings;  // in Chinese, for the officer
 
-  template <class V> void fields(V& v) { v("key", key)("period", period)("figures", figures)("warnings", warnings); }
+  template <class V> void fields(V& v) {
+    v("key", key)("period", period)("figures", figures)("offsets", offsets)("warnings", warnings);
+  }
 };
 
 }  // namespace mi::domain

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "work/settle/result.hpp"
+
+#include <algorithm>
+
+#include "base/error.hpp"
+#include "base/message.hpp"
+#include "work/settle/ledger.hpp"
+
+namespace mi::work {
+namespace {
+
+using base::Error;
+using base::ErrorKind;
+
+void require_correction(const casefile::Fact& earlier, const std::string& key,
+                        const std::optional<std::string>& corrects) {
+  if (corrects && (*corrects == key || *corrects == earlier.name || earlier.id.starts_with(*corrects))) return;
+  throw Error(ErrorKind::gate, base::say("{} is already settled with other figures", key), {},
+              base::say("to correct it: --corrects {} --reason TEXT", key));
+}
+
+void write(casefile::Change& change, domain::Posting posting) {
+  posting.name = change.next_name("p");
+  change.record(posting.name, posting, posting.name);
+}
+
+// Postings of the result that no later posting has taken back.
+std::vector<domain::Posting> standing(const std::vector<domain::Posting>& all, const std::string& result) {
+  std::vector<domain::Posting> mine;
+  for (const domain::Posting& p : all) {
+    const bool taken_back = std::any_of(all.begin(), all.end(), [&](const auto& q) { return q.reverses == p.name; });
+    if (p.result == result && p.reverses.empty() && !taken_back) mine.push_back(p);
+  }
+  return mine;
+}
+
+void take_back(casefile::Change& change, domain::Posting posting) {
+  posting.reverses = posting.name;
+  posting.text = "冲销：" + posting.text;
+  std::swap(posting.debit, posting.credit);
+  write(change, std::move(posting));
+}
+
+}  // namespace
+
+const domain::Figure& figure_of(const domain::SettlementResult& result, std::string_view id) {
+  const auto it = std::find_if(result.figures.begin(), result.figures.end(), [&](const auto& f) { return f.id == id; });
+  if (it == result.figures.end())
+    throw Error(ErrorKind::internal, base::say("the result {0} has no figure {1}", result.key, id));
+  return *it;
+}
+
+bool store(casefile::Case& file, casefile::Change& change, const Settled& settled,
+           const std::optional<std::string>& corrects) {
+  const std::string& key = settled.result.key;
+  const auto earlier = file.get<domain::SettlementResult>(key);
+  if (earlier) {
+    if (domain::encode(earlier->value) == domain::encode(settled.result)) return false;
+    require_correction(earlier->fact, key, corrects);
+    for (domain::Posting& p : standing(postings_of(file), key)) take_back(change, std::move(p));
+  }
+  change.record(key, settled.result, "settle:" + key);
+  for (domain::Posting posting : settled.postings) {
+    posting.result = key;
+    write(change, std::move(posting));
+  }
+  return true;
+}
+
+domain::Table rows(const domain::SettlementResult& result) {
+  domain::Table table{"mi.settle.result/1",
+                      {{"result", base::mark("result")},
+                       {"id", base::mark("id")},
+                       {"label", base::mark("figure")},
+                       {"value", base::mark("value"), domain::ColumnKind::rate},
+                       {"unit", base::mark("unit")},
+                       {"clause", base::mark("clause")}},
+                      {}};
+  for (const domain::Figure& f : result.figures)
+    table.rows.push_back({result.key, f.id, f.label, f.value, f.unit, f.clause});
+  return table;
+}
+
+}  // namespace mi::work
