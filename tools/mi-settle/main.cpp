@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+// mi-settle: monthly settlement, deposit, year-end clearing, and the ledger behind them.
+#include "base/message.hpp"
+#include "steps.hpp"
+
+int main(int argc, char** argv) {
+  using namespace mi;
+  return cli::run_tool(argc, argv,
+                       {"mi-settle", base::mark("settle months and years: what is paid, kept, withheld, taken back"),
+                        {tools::month_step(), tools::deposit_step(), tools::clear_step(), tools::ledger_step(),
+                         tools::check_step()}});
+}
