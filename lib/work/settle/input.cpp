@@ -5,7 +5,7 @@
 
 #include "base/error.hpp"
 #include "base/message.hpp"
-#include "casefile/batches.hpp"
+#include "casefile/settled.hpp"
 #include "domain/notice.hpp"
 #include "work/settle/ledger.hpp"
 
@@ -51,7 +51,7 @@ domain::Figure stated_approval(Money approved) {
   return f;
 }
 
-domain::Figure loaded_approval(const casefile::Case& file, const std::string& month) {
+domain::Figure loaded_approval(casefile::Case& file, const std::string& month) {
   const base::Date first = base::Date::parse(month + "-01");
   const auto sum = casefile::settled_fund(file, {first, first.end_of_month()});
   if (sum.settlements == 0)

@@ -16,7 +16,7 @@ std::string checked_year(const std::string& text);   // "2026", Error(usage)
 
 domain::Figure stated_approval(base::Money approved);
 // The fund money of the settlements loaded for the month (settled on its days). Error(usage) when none is loaded.
-domain::Figure loaded_approval(const casefile::Case& file, const std::string& month);
+domain::Figure loaded_approval(casefile::Case& file, const std::string& month);
 domain::Figure stated_withholding(base::Money amount, const std::string& ground);  // Error(usage) without a ground
 
 // The decisions named. Error(cannot) for an unknown one; Error(gate) for one already taken by another month, or not

@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
+// The steps of mi-report, one per file.
+#pragma once
+#include "cli/step.hpp"
+
+namespace mi::tools {
+
+cli::Step workbook_step();
+
+}  // namespace mi::tools
