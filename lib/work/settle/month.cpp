@@ -57,11 +57,20 @@ struct Kept {
   Figure pay, deposit;
 };
 
+// A text that gives the deposit's rate leaves the rest to be paid. Pay is rounded, never the deposit (G4, ZK-12).
+std::optional<law::Value> pay_share(const law::Rulebook& law, base::Date day) {
+  if (law.has("settlement.month.pay_share", day)) return law.value("settlement.month.pay_share", day);
+  if (!law.has("settlement.deposit.rate", day)) return std::nullopt;
+  law::Value share = law.value("settlement.deposit.rate", day);
+  share.quantity.number = base::Rational(1) - share.quantity.number;
+  share.label = "拨付比例（1 − " + share.label + "）";
+  return share;
+}
+
 Kept split(const Figure& total, const law::Rulebook& law, base::Date day,
            const std::vector<domain::SwitchUse>& switches) {
-  if (law.has("settlement.month.pay_share", day)) {
-    auto parts = law::split_by_share("share_paid", "按比例拨付", "deposit", "预留质量保证金",
-                                     law.value("settlement.month.pay_share", day), total, switches);
+  if (const auto share = pay_share(law, day)) {
+    auto parts = law::split_by_share("share_paid", "按比例拨付", "deposit", "预留质量保证金", *share, total, switches);
     return {std::move(parts.pay), std::move(parts.rest)};
   }
   Figure pay = total;
@@ -80,6 +89,8 @@ Kept split_in_order(const Figure& approved, const Figure& withheld, const Figure
   if (!order || !order->is("before-withholding")) return split(payable, law, day, switches);
   Kept kept = split(approved, law, day, switches);
   kept.pay = difference("share_paid", "按比例拨付", "按比例拨付 − 暂扣", kept.pay, {withheld});
+  if (kept.pay.money().is_negative())
+    throw base::Error(base::ErrorKind::usage, base::say("what is withheld is more than the share paid with the month"));
   return kept;
 }
 
