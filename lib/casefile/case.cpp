@@ -117,6 +117,10 @@ std::vector<Fact> Case::in_force(std::string_view kind) const {
   return read_facts(facts_where(state_->db, "in_force i JOIN fact f ON f.id = i.fact WHERE i.kind = ?1").with(kind));
 }
 
+std::vector<Fact> Case::in_force() const {
+  return read_facts(facts_where(state_->db, "in_force i JOIN fact f ON f.id = i.fact"));
+}
+
 std::vector<Fact> Case::heads(std::string_view kind, std::string_view key) const {
   auto& rows = facts_where(state_->db, "in_force i JOIN fact f ON f.id = i.fact WHERE i.kind = ?1 AND i.key = ?2");
   return read_facts(rows.with(kind, key));

@@ -53,6 +53,7 @@ class Case {
   // What is in force: heads of every key of the kind, in order of first recording (time, branch, entry, place: the same
   // in every copy, whatever was merged first). Contradicted keys give all heads.
   std::vector<Fact> in_force(std::string_view kind) const;
+  std::vector<Fact> in_force() const;  // of every kind
   std::vector<Fact> heads(std::string_view kind, std::string_view key) const;
   // The head of a key: nothing, one, or Error(choice) listing those that contradict each other.
   std::optional<Fact> current(std::string_view kind, std::string_view key) const;
