@@ -6,7 +6,7 @@
 
 #include "base/error.hpp"
 #include "base/message.hpp"
-#include "due/count.hpp"
+#include "due/rule.hpp"
 #include "law/calculate/split.hpp"
 #include "work/settle/ledger.hpp"
 
@@ -97,7 +97,7 @@ Kept split_in_order(const Figure& approved, const Figure& withheld, const Figure
 std::optional<Figure> pay_until(const MonthInput& input, const law::Rulebook& law, const due::Calendar& calendar) {
   if (!input.declared || !law.has_deadline("settlement.month.pay", *input.declared)) return std::nullopt;
   const law::Deadline rule = law.deadline("settlement.month.pay", *input.declared);
-  Figure f = due::figure("pay_until", "拨付期限", due::deadline(*input.declared, *rule.length, calendar));
+  Figure f = due::figure("pay_until", "拨付期限", due::deadline(*input.declared, rule, calendar));
   f.clause = rule.source.to_chinese();
   return f;
 }
