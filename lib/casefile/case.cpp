@@ -41,7 +41,7 @@ void begin(sql::Connection& db, Access access) {
 }
 
 sql::Statement& facts_where(sql::Connection& db, const std::string& from_where) {
-  return db.cached("SELECT f.hash, f.header, f.body FROM " + from_where + fact_order);
+  return db.cached("SELECT f.hash, f.header, f.body, f.reason FROM " + from_where + fact_order);
 }
 
 std::vector<std::string> described(const std::vector<Fact>& facts) {

@@ -40,7 +40,7 @@ void derive_fact(sql::Connection& db, std::int64_t row, const Fact& fact) {
 }
 
 const char* in_force_query() {
-  return "SELECT kind, key, id FROM fact WHERE id NOT IN (SELECT replaced FROM fact_replaces)";
+  return "SELECT kind, key, id AS fact FROM fact WHERE id NOT IN (SELECT replaced FROM fact_replaces)";
 }
 
 const char* contradiction_query() {

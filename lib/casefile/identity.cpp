@@ -56,7 +56,6 @@ Value header_of(const Fact& fact, const std::string& body) {
   header.set("branch", fact.origin.branch).set("entry", fact.origin.entry).set("place", fact.origin.place);
   header.set("recorded", fact.recorded.to_string()).set("person", fact.person).set("body", body);
   set_text(header, "name", fact.name);
-  set_text(header, "reason", fact.reason);
   if (fact.event) header.set("event", fact.event->to_string());
   set_list(header, "replaces", fact.replaces);
   set_list(header, "rests_on", fact.rests_on);
@@ -86,7 +85,10 @@ std::string salt_for(const std::string& secret, const std::string& place) {
   return base::sha256_hex(secret + base::sha256_hex(secret + ":" + place));
 }
 
-std::string body_hash(const std::string& salt, const std::string& body) { return base::sha256_hex(salt + "\n" + body); }
+// Canonical JSON holds no line break, so body and reason cannot be taken for each other.
+std::string body_hash(const std::string& salt, const std::string& body, const std::string& reason) {
+  return base::sha256_hex(salt + "\n" + body + (reason.empty() ? "" : "\n" + reason));
+}
 
 const char* mode_name(domain::Mode mode) {
   switch (mode) {
@@ -105,9 +107,11 @@ std::string place_of(const Origin& origin) {
 Sealed seal(Fact& fact, const std::string& secret) {
   std::string salt = salt_for(secret, place_of(fact.origin));
   std::string body = json::canonical(fact.body);
-  std::string header = json::canonical(header_of(fact, body_hash(salt, body)));
+  std::string header = json::canonical(header_of(fact, body_hash(salt, body, fact.reason)));
   fact.id = base::sha256_hex(header);
-  return {fact.id, std::move(header), std::move(salt), std::move(body)};
+  Sealed sealed{fact.id, std::move(header), std::move(salt), std::move(body), std::nullopt};
+  if (!fact.reason.empty()) sealed.reason = fact.reason;
+  return sealed;
 }
 
 Sealed seal(Entry& entry, const Value& body_value, const std::string& secret) {
@@ -116,10 +120,10 @@ Sealed seal(Entry& entry, const Value& body_value, const std::string& secret) {
   entry.body_hash = body_hash(salt, body);
   std::string header = json::canonical(header_of(entry));
   entry.hash = base::sha256_hex(header);
-  return {entry.hash, std::move(header), std::move(salt), std::move(body)};
+  return {entry.hash, std::move(header), std::move(salt), std::move(body), std::nullopt};
 }
 
-Fact read_fact(const std::string& hash, std::string_view text, const std::optional<std::string>& body) {
+Fact read_fact(const std::string& hash, std::string_view text) {
   Value header = parse_header(text, fact_format);
   Fact fact;
   fact.id = hash;
@@ -127,15 +131,22 @@ Fact read_fact(const std::string& hash, std::string_view text, const std::option
   fact.mode = mode_of(header.at("mode").as_text());
   fact.key = header.at("key").as_text();
   fact.name = header.text_or("name", "");
-  fact.reason = header.text_or("reason", "");
   fact.origin = {header.at("branch").as_text(), header.at("entry").as_integer(), header.at("place").as_integer()};
   fact.recorded = base::Time::parse(header.at("recorded").as_text());
   fact.person = header.at("person").as_text();
   if (const Value* event = header.find("event")) fact.event = base::Date::parse(event->as_text());
   fact.replaces = texts_in(header, "replaces");
   fact.rests_on = texts_in(header, "rests_on");
+  fact.withheld = true;
+  return fact;
+}
+
+Fact read_fact(const std::string& hash, std::string_view header, const std::optional<std::string>& body,
+               const std::optional<std::string>& reason) {
+  Fact fact = read_fact(hash, header);
   fact.withheld = !body.has_value();
   if (body) fact.body = json::parse(*body);
+  fact.reason = reason.value_or("");
   return fact;
 }
 

@@ -16,6 +16,7 @@ struct Sealed {
   std::string header;  // canonical JSON
   std::optional<std::string> salt;
   std::optional<std::string> body;  // canonical JSON
+  std::optional<std::string> reason;  // of a fact that has one; sealed and withheld with the body
 };
 
 struct FileRef {
@@ -39,7 +40,7 @@ struct Entry {
 };
 
 std::string salt_for(const std::string& secret, const std::string& place);
-std::string body_hash(const std::string& salt, const std::string& body);
+std::string body_hash(const std::string& salt, const std::string& body, const std::string& reason = {});
 const char* mode_name(domain::Mode mode);
 
 // The fact sealed: its id is fact.id afterwards.
@@ -48,7 +49,9 @@ Sealed seal(Fact& fact, const std::string& secret);
 Sealed seal(Entry& entry, const json::Value& body, const std::string& secret);
 
 // Error(cannot) when the header is not one of ours.
-Fact read_fact(const std::string& hash, std::string_view header, const std::optional<std::string>& body);
+Fact read_fact(const std::string& hash, std::string_view header);  // without its body, as if withheld
+Fact read_fact(const std::string& hash, std::string_view header, const std::optional<std::string>& body,
+               const std::optional<std::string>& reason);
 Entry read_entry(const std::string& hash, std::string_view header);
 // The header's own words on its body.
 std::string body_hash_in(std::string_view header);

@@ -26,19 +26,19 @@ void insert_references(sql::Connection& db, const char* sql, std::int64_t fact, 
 
 void insert_columns(sql::Connection& db, const Fact& fact, const Sealed& sealed) {
   auto& insert = db.cached(
-      "INSERT INTO fact(hash, branch, entry, place, kind, mode, key, name, event, recorded, person, header, salt, body) "
-      "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)");
+      "INSERT INTO fact(hash, branch, entry, place, kind, mode, key, name, event, recorded, person, header, salt, body, "
+      "reason) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)");
   sql::Value event = fact.event ? sql::Value(fact.event->to_string()) : sql::Value(sql::Null{});
   insert.with(sealed.hash, fact.origin.branch, fact.origin.entry, fact.origin.place, fact.kind, mode_name(fact.mode),
               fact.key, fact.name, event, fact.recorded.to_string(), fact.person, sealed.header, or_null(sealed.salt),
-              or_null(sealed.body));
+              or_null(sealed.body), or_null(sealed.reason));
   insert.run();
 }
 
 }  // namespace
 
 std::int64_t insert_fact(sql::Connection& db, const Sealed& sealed) {
-  Fact fact = read_fact(sealed.hash, sealed.header, std::nullopt);
+  Fact fact = read_fact(sealed.hash, sealed.header);
   insert_columns(db, fact, sealed);
   std::int64_t row = db.last_id();
   insert_references(db, "INSERT INTO fact_replaces VALUES (?1, ?2)", row, fact.replaces);
@@ -87,7 +87,7 @@ std::optional<std::string> optional_text(const sql::Statement& row, int column) 
 
 std::vector<Fact> read_facts(sql::Statement& rows) {
   std::vector<Fact> result;
-  while (rows.step()) result.push_back(read_fact(rows.string(0), rows.text(1), optional_text(rows, 2)));
+  while (rows.step()) result.push_back(read_fact(rows.string(0), rows.text(1), optional_text(rows, 2), optional_text(rows, 3)));
   rows.reset();
   return result;
 }
@@ -95,7 +95,8 @@ std::vector<Fact> read_facts(sql::Statement& rows) {
 std::vector<Sealed> read_sealed(sql::Statement& rows) {
   std::vector<Sealed> result;
   while (rows.step())
-    result.push_back({rows.string(0), rows.string(1), optional_text(rows, 2), optional_text(rows, 3)});
+    result.push_back({rows.string(0), rows.string(1), optional_text(rows, 2), optional_text(rows, 3),
+                      rows.columns() > 4 ? optional_text(rows, 4) : std::nullopt});
   rows.reset();
   return result;
 }

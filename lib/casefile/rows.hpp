@@ -21,9 +21,9 @@ void insert_file(sql::Connection& db, const FileRef& file, const std::optional<s
 std::optional<std::int64_t> row_of(sql::Connection& db, const char* table, const std::string& hash);
 std::optional<std::string> optional_text(const sql::Statement& row, int column);
 
-// For SELECTs whose columns are hash, header, body.
+// For SELECTs whose columns are hash, header, body, reason.
 std::vector<Fact> read_facts(sql::Statement& rows);
-// For SELECTs whose columns are hash, header, salt, body.
+// For SELECTs whose columns are hash, header, salt, body, and of facts also reason.
 std::vector<Sealed> read_sealed(sql::Statement& rows);
 
 // The one order of facts, the same in every copy of a case. "f" is the fact.

@@ -48,9 +48,11 @@ CREATE TABLE fact (
   header TEXT NOT NULL,
   salt TEXT,
   body TEXT,
+  reason TEXT,
   UNIQUE (branch, entry, place),
   FOREIGN KEY (branch, entry) REFERENCES entry (branch, number) DEFERRABLE INITIALLY DEFERRED,
-  CHECK ((salt IS NULL) = (body IS NULL))
+  CHECK ((salt IS NULL) = (body IS NULL)),
+  CHECK (reason IS NULL OR (reason <> '' AND body IS NOT NULL))
 ) STRICT;
 CREATE INDEX fact_by_key ON fact (kind, key);
 CREATE INDEX fact_by_name ON fact (name) WHERE name <> '';
@@ -94,7 +96,7 @@ CREATE TABLE contradiction (
 
 -- For readers with any SQLite browser.
 CREATE VIEW facts_in_force AS
-  SELECT f.kind, f.key, f.name, f.event, f.recorded, f.person, f.body, f.hash
+  SELECT f.kind, f.key, f.name, f.event, f.recorded, f.person, f.body, f.reason, f.hash
   FROM in_force i JOIN fact f ON f.id = i.fact
   ORDER BY f.kind, f.recorded, f.branch, f.entry, f.place;
 
