@@ -47,6 +47,7 @@ struct Finding {  // key: its name, "F3", on a fork "a-F3"
   std::string name;
   std::string source;             // "claims", "on-site", "complaint", "hand"
   std::string rule;               // rule code of the check; "" by hand
+  std::string check;              // kind of the check; "" by hand, or when hits of several kinds are in it
   std::string title;
   std::string text;               // what was seen
   std::string judgement;          // "违规" or "可疑"
@@ -62,7 +63,7 @@ struct Finding {  // key: its name, "F3", on a fork "a-F3"
   std::int64_t events = 0;        // times or patients, where a clause counts them (SQ-19); 0: not counted
 
   template <class V> void fields(V& v) {
-    v("name", name)("source", source)("rule", rule)("title", title)("text", text)("judgement", judgement)
+    v("name", name)("source", source)("rule", rule)("check", check)("title", title)("text", text)("judgement", judgement)
      ("conduct_from", conduct.first)("conduct_to", conduct.last)("department", department)("doctors", doctors)
      ("items", items)("gross", gross)("fund", fund)("fund_method", fund_method)
      ("suggested_clauses", suggested_clauses)("evidence", evidence)("events", events);

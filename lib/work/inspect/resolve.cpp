@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "work/inspect/resolve.hpp"
+
+#include <map>
+
+#include "base/message.hpp"
+
+namespace mi::work {
+namespace {
+
+using base::mark;
+using domain::ColumnKind;
+using domain::Docket;
+using domain::Figure;
+
+domain::Weighed weigh(const Docket& docket, domain::Finding finding, const law::Rulebook& law) {
+  const law::Clause clause = law.clause(docket.classification->clause, finding.conduct.last);
+  domain::Weighed w;
+  w.ranked = {std::move(finding), clause.rank, clause.order};
+  w.clause = clause.id;
+  w.citation = clause.source.to_chinese();
+  return w;
+}
+
+using ByName = std::map<std::string, const Docket*>;
+
+ByName by_name(const std::vector<Docket>& dockets) {
+  ByName result;
+  for (const Docket& d : dockets) result[d.finding.name] = &d;
+  return result;
+}
+
+template <class Pick> Figure total(const Resolution& r, const char* id, const char* label, Pick pick) {
+  std::vector<Figure> parts;
+  for (const domain::Net& n : r.nets)
+    if (const Figure* f = pick(n)) parts.push_back(*f);
+  return domain::sum(id, label, std::move(parts));
+}
+
+void add_totals(Resolution& r, const ByName& names) {
+  r.gross = total(r, "gross", "违规金额合计", [](const auto& n) { return &n.figures.gross; });
+  r.overlap = total(r, "overlap", "重复金额合计", [](const auto& n) { return &n.figures.overlap; });
+  r.net = total(r, "net", "认定金额合计", [](const auto& n) { return &n.figures.net; });
+  r.fund = total(r, "fund", "认定金额中医保基金支付合计", [](const auto& n) { return &n.figures.fund; });
+  r.confirmed = total(r, "confirmed", "复核确认金额", [&](const auto& n) {
+    return names.at(n.figures.finding)->review ? &n.figures.net : nullptr;
+  });
+  r.decided = total(r, "decided", "已决定金额", [&](const auto& n) {
+    return names.at(n.figures.finding)->decided ? &n.figures.net : nullptr;
+  });
+}
+
+const char* state_of(const Docket& d) {
+  if (d.decided) return "decided";
+  return d.review ? "confirmed" : "identified";
+}
+
+}  // namespace
+
+Resolution resolve(const std::vector<Docket>& dockets, const law::Rulebook& law) {
+  Resolution result;
+  std::vector<domain::Weighed> weighed;
+  std::vector<Figure> identified;
+  for (const Docket& d : dockets) {
+    auto finding = domain::held(d);
+    if (!finding) continue;
+    identified.push_back(domain::figure(d.finding.name + ".identified", "违规金额", finding->gross));
+    if (d.classification) weighed.push_back(weigh(d, std::move(*finding), law));
+    else result.unclassified.push_back(d.finding.name);
+  }
+  result.nets = domain::net_findings(std::move(weighed));
+  result.identified = domain::sum("identified", "查出金额", std::move(identified));
+  add_totals(result, by_name(dockets));
+  return result;
+}
+
+domain::Table rows(const Resolution& resolution, const std::vector<Docket>& dockets) {
+  domain::Table t{"mi.inspect.resolve/1",
+                  {{"finding", mark("finding"), ColumnKind::text},
+                   {"title", mark("title"), ColumnKind::text},
+                   {"clause", mark("clause"), ColumnKind::text},
+                   {"citation", mark("citation"), ColumnKind::text},
+                   {"gross", mark("gross"), ColumnKind::money},
+                   {"overlap", mark("overlap"), ColumnKind::money},
+                   {"net", mark("net"), ColumnKind::money},
+                   {"fund", mark("fund"), ColumnKind::money},
+                   {"state", mark("state"), ColumnKind::text}},
+                  {}};
+  const ByName names = by_name(dockets);
+  for (const domain::Net& n : resolution.nets) {
+    const domain::NetFinding& f = n.figures;
+    t.rows.push_back({f.finding, n.finding.title, f.clause, f.citation, f.gross.value, f.overlap.value, f.net.value,
+                      f.fund.value, state_of(*names.at(f.finding))});
+  }
+  for (const std::string& name : resolution.unclassified) {
+    const domain::Finding finding = *domain::held(*names.at(name));
+    t.rows.push_back({name, finding.title, {}, {}, finding.gross.to_string(), {}, {}, {}, "unclassified"});
+  }
+  return t;
+}
+
+domain::Table total_rows(const Resolution& r) {
+  domain::Table t{"mi.inspect.totals/1",
+                  {{"name", mark("name"), ColumnKind::text},
+                   {"label", mark("label"), ColumnKind::text},
+                   {"amount", mark("amount"), ColumnKind::money}},
+                  {}};
+  for (const Figure* f : {&r.identified, &r.gross, &r.overlap, &r.net, &r.fund, &r.confirmed, &r.decided})
+    t.rows.push_back({f->id, f->label, f->value});
+  return t;
+}
+
+std::vector<Figure> figures(const Resolution& r) {
+  std::vector<Figure> result;
+  for (const domain::Net& n : r.nets) result.push_back(n.figures.fund);
+  for (const Figure* f : {&r.identified, &r.gross, &r.overlap, &r.net, &r.fund, &r.confirmed, &r.decided})
+    result.push_back(*f);
+  return result;
+}
+
+}  // namespace mi::work
