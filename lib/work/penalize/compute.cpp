@@ -9,6 +9,7 @@
 #include "base/error.hpp"
 #include "base/message.hpp"
 #include "base/text.hpp"
+#include "work/penalize/classify.hpp"
 #include "work/penalize/parts.hpp"
 
 namespace mi::work {
@@ -26,23 +27,6 @@ struct Sorted {
   std::map<std::string, law::Clause> clauses;  // by id
   std::map<std::string, bool> decided;         // by finding
 };
-
-[[noreturn]] void lost_text(const law::Clause& clause, const std::string& finding, const std::string& closed_by) {
-  throw base::Error(base::ErrorKind::gate,
-                    base::say("{0} stands on {1}, whose text is lost in the source: a lead, never a measure", finding,
-                              clause.source.to_chinese()),
-                    {clause.place},
-                    closed_by.empty() ? std::string{} : base::say("the agency closes the gap with mi-rules set {}", closed_by));
-}
-
-void refuse_gap(const law::Rulebook& law, const law::Clause& clause, const std::string& finding) {
-  if (!law.is_gap(clause.id) && (clause.gap.empty() || !law.is_gap(clause.gap))) return;
-  std::string closed_by;
-  for (const law::Gap& g : law.gaps())
-    if (g.id == clause.gap || std::find(g.affects.begin(), g.affects.end(), clause.id) != g.affects.end())
-      closed_by = g.closed_by;
-  lost_text(clause, finding, closed_by);
-}
 
 // The version of the clause on the days of the conduct (G11); a change inside them needs two findings.
 law::Clause clause_of(const law::Rulebook& law, const Docket& docket) {

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "work/penalize/classify.hpp"
+
+#include <algorithm>
+
+#include "base/error.hpp"
+#include "base/message.hpp"
+#include "base/text.hpp"
+
+namespace mi::work {
+namespace {
+
+using base::Error;
+using base::ErrorKind;
+using base::mark;
+using base::say;
+using domain::ColumnKind;
+using domain::Docket;
+using law::Clause;
+
+constexpr const char* group = "breach";
+
+bool has(const std::vector<std::string>& list, const std::string& word) {
+  return !word.empty() && std::find(list.begin(), list.end(), word) != list.end();
+}
+
+Clause clause_named(const law::Rulebook& law, const std::string& id, base::Date day) {
+  std::vector<std::string> ids;
+  for (Clause& c : law.clauses(group, day)) {
+    if (c.id == id) return std::move(c);
+    ids.push_back(c.id);
+  }
+  const std::string near = base::nearest(id, ids);
+  throw Error(ErrorKind::usage, say("no pack of this case has a clause {0} on {1}", id, day.to_string()), {"--clause"},
+              near.empty() ? say("the clauses are: {}", base::join(ids, ", ")) : say("did you mean {}?", near));
+}
+
+// Questions that stand between this clause and another, whichever of the two carries them.
+std::vector<law::Overlap> questions(const law::Rulebook& law, const Clause& clause, base::Date day) {
+  std::vector<law::Overlap> result = clause.overlaps;
+  for (const Clause& other : law.clauses(group, day))
+    for (const law::Overlap& o : other.overlaps) {
+      const bool known = std::any_of(result.begin(), result.end(), [&](const auto& r) { return r.fact == o.fact; });
+      if (o.other == clause.id && other.id != clause.id && !known) result.push_back({other.id, o.question, o.fact});
+    }
+  return result;
+}
+
+std::string fact_of(const std::string& answer) { return answer.substr(0, answer.find('=')); }
+
+void check_answers(const std::vector<law::Overlap>& asked, const std::vector<std::string>& answers) {
+  for (const std::string& answer : answers) {
+    const bool formed = answer.ends_with("=yes") || answer.ends_with("=no");
+    if (!formed) throw Error(ErrorKind::usage, say("“{}” is no answer", answer), {"--answer"}, say("write intent=yes or intent=no"));
+    const bool wanted = std::any_of(asked.begin(), asked.end(), [&](const auto& o) { return o.fact == fact_of(answer); });
+    if (!wanted) throw Error(ErrorKind::usage, say("this clause does not ask for {}", fact_of(answer)), {"--answer"});
+  }
+  std::vector<std::string> open;
+  for (const law::Overlap& o : asked) {
+    const bool answered =
+        std::any_of(answers.begin(), answers.end(), [&](const auto& a) { return fact_of(a) == o.fact; });
+    if (!answered) open.push_back(o.question + "（--answer " + o.fact + "=yes|no；" + o.other + "）");
+  }
+  if (!open.empty())
+    throw Error(ErrorKind::choice, say("the text lets another clause fit this act; an officer must answer"))
+        .with_items(open);
+}
+
+void check_docket(const Docket& docket) {
+  if (docket.decided)
+    throw Error(ErrorKind::gate, say("a decision stands on {}", docket.finding.name));
+  if (!domain::held(docket))
+    throw Error(ErrorKind::gate, say("{} was withdrawn", docket.finding.name));
+}
+
+std::string why(const Docket& docket, const Clause& clause) {
+  if (has(docket.finding.suggested_clauses, clause.id)) return "finding";
+  if (has(clause.national, docket.finding.rule)) return docket.finding.rule;
+  return has(clause.national, docket.finding.check) ? docket.finding.check : "";
+}
+
+domain::Row row(const law::Rulebook& law, const Clause& c, const std::string& reason, base::Date day) {
+  std::vector<std::string> asked;
+  for (const law::Overlap& o : questions(law, c, day)) asked.push_back(o.fact + ": " + o.question);
+  json::Value list = json::Value::array();
+  for (const std::string& a : asked) list.push(a);
+  const bool lost = law.is_gap(c.id);
+  return {c.id, c.label, c.source.to_chinese(), to_text(c.track), c.rank,
+          reason.empty() ? json::Value() : json::Value(reason), list, lost ? json::Value("gap") : json::Value()};
+}
+
+}  // namespace
+
+void refuse_gap(const law::Rulebook& law, const Clause& clause, const std::string& finding) {
+  if (!law.is_gap(clause.id) && (clause.gap.empty() || !law.is_gap(clause.gap))) return;
+  std::string closed_by;
+  for (const law::Gap& g : law.gaps())
+    if (g.id == clause.gap || has(g.affects, clause.id)) closed_by = g.closed_by;
+  throw Error(ErrorKind::gate,
+              say("{0} cannot stand on {1}: its text is lost in the source; a lead, never a measure", finding,
+                  clause.source.to_chinese()),
+              {clause.place}, closed_by.empty() ? std::string{} : say("the agency closes the gap with mi-rules set {}", closed_by));
+}
+
+domain::Classification classify(const Docket& docket, const law::Rulebook& law, const ClassifyInput& input) {
+  check_docket(docket);
+  const base::Date day = docket.finding.conduct.last;
+  const Clause clause = clause_named(law, input.clause, day);
+  refuse_gap(law, clause, docket.finding.name);
+  check_answers(questions(law, clause, day), input.answers);
+  return {docket.finding.name, clause.pack, clause.id, input.reason, input.answers};
+}
+
+domain::Table suggestions(const Docket& docket, const law::Rulebook& law) {
+  domain::Table t{"mi.penalize.suggestion/1",
+                  {{"clause", mark("clause"), ColumnKind::text},
+                   {"label", mark("label"), ColumnKind::text},
+                   {"citation", mark("citation"), ColumnKind::text},
+                   {"track", mark("track"), ColumnKind::text},
+                   {"rank", mark("rank"), ColumnKind::integer},
+                   {"suggested_by", mark("suggested by"), ColumnKind::text},
+                   {"asks", mark("asks"), ColumnKind::list},
+                   {"source_gap", mark("source gap"), ColumnKind::text}},
+                  {}};
+  const base::Date day = docket.finding.conduct.last;
+  std::vector<domain::Row> others;
+  for (const Clause& c : law.clauses(group, day)) {
+    const std::string reason = why(docket, c);
+    (reason.empty() ? others : t.rows).push_back(row(law, c, reason, day));
+  }
+  t.rows.insert(t.rows.end(), others.begin(), others.end());
+  return t;
+}
+
+}  // namespace mi::work
