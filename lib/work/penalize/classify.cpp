@@ -84,7 +84,7 @@ domain::Row row(const law::Rulebook& law, const Clause& c, const std::string& re
   for (const law::Overlap& o : questions(law, c, day)) asked.push_back(o.fact + ": " + o.question);
   json::Value list = json::Value::array();
   for (const std::string& a : asked) list.push(a);
-  const bool lost = law.is_gap(c.id);
+  const bool lost = law.is_gap(c.id) || !c.gap.empty();
   return {c.id, c.label, c.source.to_chinese(), to_text(c.track), c.rank,
           reason.empty() ? json::Value() : json::Value(reason), list, lost ? json::Value("gap") : json::Value()};
 }
@@ -92,7 +92,7 @@ domain::Row row(const law::Rulebook& law, const Clause& c, const std::string& re
 }  // namespace
 
 void refuse_gap(const law::Rulebook& law, const Clause& clause, const std::string& finding) {
-  if (!law.is_gap(clause.id) && (clause.gap.empty() || !law.is_gap(clause.gap))) return;
+  if (!law.is_gap(clause.id) && clause.gap.empty()) return;
   std::string closed_by;
   for (const law::Gap& g : law.gaps())
     if (g.id == clause.gap || has(g.affects, clause.id)) closed_by = g.closed_by;

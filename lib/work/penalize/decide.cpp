@@ -101,7 +101,15 @@ void add_reply_time(Record& record, const law::Rulebook& law, const NoticePapers
   set(record, "decision.reply_over", {});
 }
 
-std::vector<std::string> choices_missing(const PenaltyResult& now) { return now.open; }
+// A lead that the notice does not name waits for its own notice.
+std::vector<std::string> unclassified(const PenaltyResult& now, const NoticePapers* notice) {
+  if (notice == nullptr) return now.unclassified;
+  const std::set<std::string> names = answered(notice->announced);
+  std::vector<std::string> missing;
+  for (const std::string& name : now.unclassified)
+    if (names.count(name) != 0) missing.push_back(say("{}: no confirmed clause", name));
+  return missing;
+}
 
 Record record_of(const PenaltyFacts& facts, const NoticePapers* notice, const PenaltyResult& now,
                  const law::Rulebook& law, const due::Calendar& calendar, base::Date date) {
@@ -111,8 +119,8 @@ Record record_of(const PenaltyFacts& facts, const NoticePapers* notice, const Pe
   add_reply_time(record, law, notice, calendar, date);
   set(record, "decision.reply_received", replies_missing(dockets, notice));
   set(record, "decision.reviewed", reviews_missing(dockets));
-  set(record, "decision.classified", now.unclassified);
-  set(record, "decision.choices", choices_missing(now));
+  set(record, "decision.classified", unclassified(now, notice));
+  set(record, "decision.choices", now.open);
   set(record, "decision.not_heavier",
       notice == nullptr ? std::vector<std::string>{say("nothing was announced")} : heavier(notice->announced, now.set));
   return record;

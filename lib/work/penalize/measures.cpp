@@ -178,8 +178,11 @@ Figure term_of(const Measure& m, const law::Measure& rule, const MeasureChoice* 
   if (rule.term_max) {
     if (word == nullptr || word->value.empty())
       pick_needed(m.id, rule.term->to_string() + "–" + rule.term_max->to_string());
-    return law::range_pick(m.id, "暂停期限", m.citation, *rule.term, *rule.term_max, law::Term::parse(word->value),
-                           word->reason);
+    term = law::Term::parse(word->value);
+    Figure f = law::range_pick(m.id, "暂停期限", m.citation, *rule.term, *rule.term_max, term, word->reason);
+    f.value = term.to_string();
+    f.unit.clear();
+    return f;
   }
   Figure f;
   f.id = m.id;
@@ -222,6 +225,14 @@ void add_plain(const Ground& ground, const Group& group, const law::Measure& rul
   out.push_back(std::move(m));
 }
 
+// G9: what the measure hangs on is lost in the source.
+[[noreturn]] void lost_text(const Group& group, const law::Measure& rule) {
+  throw base::Error(base::ErrorKind::gate,
+                    base::say("the text on {0} is lost in the source ({1}): no measure until the agency fills it",
+                              id_of(group, rule.act), rule.gap),
+                    {citation_of(group.clause, rule)}, base::say("see mi-rules show; close it with mi-rules set"));
+}
+
 bool is_refusal(const std::string& act) { return act == "refuse" || act == "recover" || act == "deduct"; }
 
 }  // namespace
@@ -236,7 +247,9 @@ std::string label_of(const std::string& action) {
   static const std::map<std::string, std::string> labels = {
       {"refuse", "不予支付"},   {"recover", "追回"},         {"damages", "违约金"},   {"suspend", "暂停医保服务"},
       {"warn", "告知违约行为"}, {"fixed", "违约金（按次）"}, {"rectify", "限期整改"}, {"terminate", "解除服务协议"},
-      {"talk", "约谈"},         {"hold", "暂缓支付"}};
+      {"talk", "约谈"},         {"fine", "罚款"},            {"cancel", "取消资格"}, {"bar", "限制重新申请"},
+      {"withhold", "扣留"},     {"hold-payment", "暂缓支付"}, {"notify", "告知"},    {"public-notice", "通报"},
+      {"refer", "移送"},        {"propose", "提出建议"},     {"points", "记分"}};
   const auto found = labels.find(action);
   return found == labels.end() ? action : found->second;
 }
@@ -247,6 +260,7 @@ std::vector<Measure> clause_measures(const Ground& ground, const Group& group) {
   for (const law::Measure& rule : group.clause.measures) {
     if (rule.when == "first" && history.again) continue;
     if (rule.when == "again" && !history.again) continue;
+    if (!rule.gap.empty()) lost_text(group, rule);
     if (is_refusal(rule.act)) add_refusal(ground, group, rule, out);
     else if (rule.act == "damages") add_damages(ground, group, rule, out);
     else if (rule.act == "fixed-per-event") add_fixed(ground, group, rule, history, out);
