@@ -23,7 +23,7 @@ struct Measure {
   std::string reason;                  // of the choice
   std::optional<Figure> amount;        // money
   std::string target;                  // suspend: "department:rehab1", "institution:H…", "person:D…"
-  std::optional<Figure> term;          // suspend: "1 months"; dates are fixed when the decision is delivered
+  std::optional<Figure> term;          // suspend: "1 month"; dates are fixed when the decision is delivered
 
   template <class V> void fields(V& v) {
     v("id", id)("action", action)("label", label)("clause", clause)("citation", citation)("findings", findings)
@@ -53,8 +53,8 @@ struct MeasureSet {  // key: "measures"
   std::string name;  // "measures-1"
   std::vector<NetFinding> findings;
   std::vector<Measure> measures;
-  // What the chosen suspensions come to, one per target ("suspension.department:rehab1"): value "1 months", or in turn
-  // "1 months + 15 days" with the terms in that order as inputs.
+  // What the chosen suspensions come to, one per target ("suspension.department:rehab1"): value "1 month", or in turn
+  // "1 month + 15 days" with the terms in that order as inputs.
   std::vector<Figure> suspensions;
   Figure refused;    // 拒付 (not yet paid)
   Figure recovered;  // 追回 (already paid)

@@ -21,7 +21,7 @@ void more(std::vector<std::string>& out, const char* what, base::Money announced
   if (announced < now) out.push_back(say("{0}: {1}, announced {2}", what, now.to_string(), announced.to_string()));
 }
 
-// A suspension in days, counted from one day for both: "1 months + 15 days".
+// A suspension in days, counted from one day for both: "1 month + 15 days".
 base::Date end_of(const std::string& term) {
   base::Date day = base::Date::of(2000, 1, 1);
   for (std::size_t at = 0; at < term.size();) {

@@ -48,15 +48,18 @@ inline domain::Docket docket(const Act& act) {
   return d;
 }
 
-// The same with claim lines: {line, excess, line amount, fund}.
-using Lines = std::vector<std::array<std::string, 4>>;
+// The same with claim lines.
+struct Line {
+  std::string name, excess, amount, fund;
+};
+using Lines = std::vector<Line>;
 inline domain::Docket docket(const Act& act, const Lines& lines) {
   domain::Docket d = docket(act);
-  for (const auto& l : lines) {
+  for (const Line& l : lines) {
     domain::FindingItem item;
     item.id = std::to_string(d.finding.items.size() + 1);
     item.day = d.finding.conduct.last;
-    item.lines = {{l[0], base::Money::parse(l[1]), base::Money::parse(l[2]), base::Money::parse(l[3])}};
+    item.lines = {{l.name, base::Money::parse(l.excess), base::Money::parse(l.amount), base::Money::parse(l.fund)}};
     d.finding.items.push_back(std::move(item));
   }
   domain::add_up(d.finding);
