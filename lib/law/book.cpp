@@ -28,21 +28,31 @@ const Pack& extended_pack(const Book& book, const Pack& by, const std::string& i
   throw Error(ErrorKind::cannot, base::say("the pack {0} takes from {1}, which is not at hand", by.id(), id));
 }
 
-void push(Book& book, const Pack& pack, const Extends* taken, int depth) {
+void push(Book& book, const Pack& pack, const Extends* taken, const Pack* taker, int depth) {
   if (depth > 8) throw Error(ErrorKind::cannot, base::say("the pack {0} takes from itself", pack.id()));
-  for (const Extends& e : pack.extends()) push(book, extended_pack(book, pack, e.pack), &e, depth + 1);
-  Sheet sheet{pack, taken != nullptr, {}, {}};
+  for (const Extends& e : pack.extends()) push(book, extended_pack(book, pack, e.pack), &e, &pack, depth + 1);
+  Sheet sheet{pack, taken != nullptr, std::nullopt, {}, {}};
   if (taken) {
+    sheet.taker = *taker;
     sheet.topics = taken->topics;
     sheet.objects = taken->objects;
   }
   book.sheets.push_back(std::move(sheet));
 }
 
+// What begins and ends with its own pack begins and ends with the pack that takes it over: that one makes it its text.
+void adopt(Object& object, const Pack& own, const Pack& taker) {
+  if (object.from == own.from()) object.from = taker.from();
+  if (object.to == own.to()) object.to = taker.to();
+}
+
 template <class T>
 void take(Entries<T>& to, const std::vector<T>& from, const Sheet& sheet, std::size_t index) {
-  for (const T& object : from)
-    if (sheet.takes(object)) to.push_back({object, index});
+  for (const T& object : from) {
+    if (!sheet.takes(object)) continue;
+    to.push_back({object, index});
+    if (sheet.is_extended) adopt(to.back().object, sheet.pack, *sheet.taker);
+  }
 }
 
 void take_all(Book& b, std::size_t i) {
@@ -290,7 +300,7 @@ Quantity read_setting(const Parameter& parameter, const std::string& text) {
 void pile(Rulebook::Book& book, const std::map<std::string, Given, std::less<>>& case_settings) {
   std::vector<Pack> sorted = book.packs;
   std::stable_sort(sorted.begin(), sorted.end(), [](const Pack& a, const Pack& b) { return a.layer() < b.layer(); });
-  for (const Pack& pack : sorted) push(book, pack, nullptr, 0);
+  for (const Pack& pack : sorted) push(book, pack, nullptr, nullptr, 0);
   for (std::size_t i = 0; i < book.sheets.size(); ++i) take_all(book, i);
   check_conflicts(book);
   take_settings(book, case_settings);

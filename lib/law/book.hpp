@@ -13,7 +13,8 @@ namespace mi::law {
 // One pack in the pile. Higher index lies on top and counts first, where what lies below allows it.
 struct Sheet {
   Pack pack;
-  bool is_extended = false;          // there because another takes from it
+  bool is_extended = false;          // there because another takes from it:
+  std::optional<Pack> taker;         // this one, whose period counts
   std::vector<std::string> topics;   // taken: these topics, or
   std::vector<std::string> objects;  // these ids; both empty: all
   bool takes(const Object& object) const;

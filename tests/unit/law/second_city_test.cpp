@@ -165,3 +165,26 @@ TEST_CASE("a folder's text reads back as the same pack") {
   CHECK(again.hash() == pack.hash());
   CHECK(again.clauses().size() == pack.clauses().size());
 }
+
+TEST_CASE("a pack that takes clauses from another makes them its own text, for its own period") {
+  const law::Pack local = law::parse_pack(R"(
+format = "mi.pack/1"
+[pack]
+id = "local"
+version = "1"
+title = "t"
+issuer = "i"
+area = "000000"
+status = "in-force"
+layer = "agreement"
+topics = ["settlement"]
+from = 2026-01-01
+extends = [{pack = "linhai-demo", topics = ["breach"]}]
+)", "local.toml");
+  const law::Rulebook book = law::Rulebook::of({local}, Date::of(2026, 5, 1), {}, {city()});
+  CHECK(book.clause("21.1", Date::of(2026, 5, 1)).rank == 40);
+  CHECK_THROWS_AS(book.clause("21.1", day), base::Error);
+  CHECK_THROWS_AS(book.table("settlement.deposit.refund", Date::of(2026, 5, 1)), base::Error);
+  CHECK(book.packs().items().size() == 2);
+  CHECK(holds(error_of([&] { law::Rulebook::of({local}, day); }).message(), "linhai-demo"));
+}
