@@ -2,13 +2,12 @@
 // The only includer of Boost.Program_options, which reads the files and the environment; sentences and checks are ours.
 #include "settings/settings.hpp"
 
-#include <unistd.h>
-
 #include <algorithm>
 #include <boost/program_options/options_description.hpp>
 #include <boost/program_options/parsers.hpp>
 #include <boost/program_options/value_semantic.hpp>
 #include <cstdlib>
+#include <set>
 #include <sstream>
 
 #include "base/error.hpp"
@@ -69,15 +68,28 @@ void check(const Known& k, const std::string& value, const std::string& origin) 
               say("it takes: {}", base::join(k.words, ", ")));
 }
 
+[[noreturn]] void refuse_form(const std::string& file) {
+  throw Error(ErrorKind::usage, say("this settings file cannot be read"), {file},
+              say("write one \"name = value\" on a line, each name once"));
+}
+
+// Two values of one name would leave the reader guessing; the library only notices when it stores them.
+void check_once(const po::parsed_options& parsed, const std::string& file) {
+  std::set<std::string> seen;
+  for (const auto& option : parsed.options)
+    if (!seen.insert(option.string_key).second) refuse_form(file);
+}
+
 po::parsed_options read(const std::string& file) {
   std::istringstream text(base::read_file(file));
   try {
-    return po::parse_config_file(text, description());
+    po::parsed_options parsed = po::parse_config_file(text, description());
+    check_once(parsed, file);
+    return parsed;
   } catch (const po::unknown_option& error) {
     refuse_unknown(error.get_option_name(), file);
   } catch (const po::error&) {
-    throw Error(ErrorKind::usage, say("this settings file cannot be read"), {file},
-                say("write one \"name = value\" on a line, each name once"));
+    refuse_form(file);
   }
 }
 
