@@ -48,7 +48,7 @@ bool listed(const std::string& page, const std::string& name) {
   return false;
 }
 
-const char* const kPacks[] = {"shaoguan-2023", "shenzhen", "chifeng"};
+const char* const kPacks[] = {"shaoguan-2023", "shenzhen", "chifeng", "suqian-2018"};
 
 }  // namespace
 
@@ -88,7 +88,7 @@ TEST_CASE("the ids that programs ask for stand in the vocabulary, for every pack
   for (const char* id : kPacks) {
     const law::Pack pack = law::find_pack(id);
     const auto check = [&](const law::Object& o) {
-      CHECK_MESSAGE(listed(page, o.id), id, ": ", o.id, " at ", o.place);
+      CHECK_MESSAGE(listed(page, o.id), std::string(id), ": ", o.id, " at ", o.place);
     };
     for (const auto& o : pack.values()) check(o);
     for (const auto& o : pack.parameters()) check(o);
