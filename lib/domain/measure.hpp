@@ -31,6 +31,16 @@ struct Measure {
   }
 };
 
+// An officer's word on one measure.
+struct MeasureChoice {
+  std::string measure;  // its id, "56.2.suspend"
+  std::string word;     // "choose", "waive", "pick"
+  std::string value;    // choose: another target the clause allows, "institution"; pick: the value inside the range
+  std::string reason;
+
+  template <class V> void fields(V& v) { v("measure", measure)("word", word)("value", value)("reason", reason); }
+};
+
 // What one finding comes to, money counted once.
 struct NetFinding {
   std::string finding;
@@ -61,10 +71,12 @@ struct MeasureSet {  // key: "measures"
   Figure damages;    // 违约金
   Figure total;
   std::string law_date;
+  std::vector<MeasureChoice> choices;  // what officers chose, carried over to the next reckoning
+  std::string paid_through;            // months held to be paid: "2018-03", "none", "settled": by the case's settlements
 
   template <class V> void fields(V& v) {
     v("name", name)("findings", findings)("measures", measures)("suspensions", suspensions)("refused", refused)
-     ("recovered", recovered)("damages", damages)("total", total)("law_date", law_date);
+     ("recovered", recovered)("damages", damages)("total", total)("law_date", law_date)("choices", choices)("paid_through", paid_through);
   }
 };
 

@@ -168,6 +168,23 @@ std::vector<std::string> store(casefile::Change& change, std::vector<Finding>& f
   return names;
 }
 
+void check_correction(const domain::Docket& before, const std::vector<Finding>& now, const std::string& reason) {
+  if (reason.empty()) wrong(say("a correction needs its reason"), "--reason");
+  if (now.size() != 1) wrong(say("one finding is corrected by one"), "--corrects");
+  if (before.decided) throw Error(ErrorKind::gate, say("a decision stands on {}", before.finding.name));
+}
+
+void store_correction(casefile::Change& change, const domain::Docket& before, Finding& now, const std::string& reason) {
+  now.name = before.finding.name;
+  casefile::Draft draft;
+  draft.kind = Finding::kind.name;
+  draft.key = draft.name = now.name;
+  draft.event = now.conduct.last;
+  draft.reason = reason;
+  draft.body = domain::encode(now);
+  change.record(std::move(draft), Finding::kind.mode);
+}
+
 std::string store_evidence(casefile::Change& change, const domain::Evidence& evidence, std::string_view bytes) {
   domain::Evidence kept = evidence;
   kept.file = change.add_file(bytes);

@@ -10,7 +10,7 @@
 
 #include "casefile/case.hpp"
 #include "domain/claims.hpp"
-#include "domain/finding.hpp"
+#include "domain/held.hpp"
 
 namespace mi::work {
 
@@ -48,6 +48,12 @@ std::vector<domain::FindingItem> read_items(std::string_view text, const std::st
 
 // Names the findings and records them: "F1", on a fork "a-F1". Returns the names.
 std::vector<std::string> store(casefile::Change& change, std::vector<domain::Finding>& findings);
+
+// A finding by hand put right. Error(usage): without a reason, or by more than one finding. Error(gate): a decision
+// stands on it.
+void check_correction(const domain::Docket& before, const std::vector<domain::Finding>& now, const std::string& reason);
+void store_correction(casefile::Change& change, const domain::Docket& before, domain::Finding& now,
+                      const std::string& reason);
 
 // An evidence file, kept in the case. Returns its hash.
 std::string store_evidence(casefile::Change& change, const domain::Evidence& evidence, std::string_view bytes);

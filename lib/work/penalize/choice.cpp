@@ -7,13 +7,11 @@
 namespace mi::work::penalty {
 namespace {
 
-using Word = MeasureChoice::Word;
+using domain::MeasureChoice;
 
-const domain::Measure* earlier(const Ground& ground, const std::string& measure) {
-  if (!ground.facts.measures) return nullptr;
-  for (const domain::Measure& m : ground.facts.measures->measures)
-    if (m.id == measure && m.optional && !m.reason.empty()) return &m;
-  return nullptr;
+const MeasureChoice* last_on(const std::vector<MeasureChoice>& words, const std::string& measure) {
+  const auto found = std::find_if(words.rbegin(), words.rend(), [&](const auto& c) { return c.measure == measure; });
+  return found == words.rend() ? nullptr : &*found;
 }
 
 }  // namespace
@@ -30,20 +28,28 @@ std::vector<domain::SwitchUse> join(std::vector<domain::SwitchUse> a, const std:
 }
 
 const MeasureChoice* word_on(const Ground& ground, const std::string& measure) {
-  const auto& words = ground.input.choices;
-  const auto found = std::find_if(words.rbegin(), words.rend(), [&](const auto& c) { return c.measure == measure; });
-  return found == words.rend() ? nullptr : &*found;
+  if (const MeasureChoice* now = last_on(ground.input.choices, measure)) return now;
+  return ground.facts.measures ? last_on(ground.facts.measures->choices, measure) : nullptr;
 }
 
 void apply_choice(const Ground& ground, domain::Measure& measure) {
-  if (!measure.optional) return;
-  if (const MeasureChoice* word = word_on(ground, measure.id)) {
-    measure.chosen = word->word != Word::waive;
-    measure.reason = word->reason;
-  } else if (const domain::Measure* before = earlier(ground, measure.id)) {
-    measure.chosen = before->chosen;
-    measure.reason = before->reason;
-  }
+  const MeasureChoice* word = measure.optional ? word_on(ground, measure.id) : nullptr;
+  if (word == nullptr) return;
+  measure.chosen = word->word != "waive";
+  measure.reason = word->reason;
+}
+
+std::vector<MeasureChoice> standing_choices(const Ground& ground, const std::vector<domain::Measure>& measures) {
+  std::vector<MeasureChoice> result;
+  for (const domain::Measure& m : measures)
+    if (const MeasureChoice* word = word_on(ground, m.id)) result.push_back(*word);
+  return result;
+}
+
+std::string paid_through(const Ground& ground) {
+  if (!ground.input.paid_through.empty()) return ground.input.paid_through;
+  const auto& before = ground.facts.measures;
+  return before && !before->paid_through.empty() ? before->paid_through : "settled";
 }
 
 }  // namespace mi::work::penalty

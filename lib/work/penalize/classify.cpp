@@ -111,6 +111,20 @@ domain::Classification classify(const Docket& docket, const law::Rulebook& law, 
   return {docket.finding.name, clause.pack, clause.id, input.reason, input.answers};
 }
 
+domain::Table rows(const domain::Classification& said, const law::Rulebook& law, const Docket& docket) {
+  const Clause clause = law.clause(said.clause, docket.finding.conduct.last);
+  json::Value answers = json::Value::array();
+  for (const std::string& a : said.answers) answers.push(a);
+  return {"mi.penalize.classify/1",
+          {{"finding", mark("finding"), ColumnKind::text},
+           {"clause", mark("clause"), ColumnKind::text},
+           {"label", mark("label"), ColumnKind::text},
+           {"citation", mark("citation"), ColumnKind::text},
+           {"track", mark("track"), ColumnKind::text},
+           {"answers", mark("answers"), ColumnKind::list}},
+          {{said.finding, clause.id, clause.label, clause.source.to_chinese(), to_text(clause.track), answers}}};
+}
+
 domain::Table suggestions(const Docket& docket, const law::Rulebook& law) {
   domain::Table t{"mi.penalize.suggestion/1",
                   {{"clause", mark("clause"), ColumnKind::text},

@@ -25,6 +25,9 @@ domain::Classification classify(const domain::Docket& docket, const law::Ruleboo
 // Clauses that the finding may fall under: those its rule or check leads to first, then the others of the packs.
 domain::Table suggestions(const domain::Docket& docket, const law::Rulebook& law);
 
+// The confirmed clause as a table.
+domain::Table rows(const domain::Classification& said, const law::Rulebook& law, const domain::Docket& docket);
+
 // Throws when the clause rests on text that the source lost.
 void refuse_gap(const law::Rulebook& law, const law::Clause& clause, const std::string& finding);
 

@@ -106,7 +106,7 @@ void add_totals(domain::MeasureSet& set) {
 void check_choices(const domain::MeasureSet& set, const PenaltyInput& input) {
   std::vector<std::string> ids;
   for (const Measure& m : set.measures) ids.push_back(m.id);
-  for (const MeasureChoice& c : input.choices) {
+  for (const domain::MeasureChoice& c : input.choices) {
     if (c.reason.empty())
       throw base::Error(base::ErrorKind::usage, base::say("the choice of {} needs a reason", c.measure), {},
                         base::say("give it with --reason"));
@@ -115,7 +115,7 @@ void check_choices(const domain::MeasureSet& set, const PenaltyInput& input) {
       throw base::Error(base::ErrorKind::usage, base::say("there is no measure {}", c.measure), {},
                         base::say("the measures are: {}", base::join(ids, ", ")));
     const Measure& m = set.measures[static_cast<std::size_t>(found - ids.begin())];
-    if (!m.optional && c.word != MeasureChoice::Word::pick)
+    if (!m.optional && c.word != "pick")
       throw base::Error(base::ErrorKind::usage, base::say("{} is due: there is nothing to choose", c.measure),
                         {m.citation});
   }
@@ -140,9 +140,11 @@ PenaltyResult compute(const PenaltyFacts& facts, const law::Rulebook& law, const
   }
   for (Measure& m : penalty::floor_measures(ground, groups, set.measures)) set.measures.push_back(std::move(m));
   check_choices(set, input);
-  set.suspensions = penalty::suspensions(law, set.measures);
+  set.choices = penalty::standing_choices(ground, set.measures);
+  set.paid_through = penalty::paid_through(ground);
+  set.suspensions = penalty::suspensions(ground, set.measures);
   add_totals(set);
-  set.law_date = law.as_of().to_string();
+  set.law_date = ground.date().to_string();
   for (const Measure& m : set.measures)
     if (std::string_view(standing(m)) == "open") result.open.push_back(m.id);
   return result;

@@ -2,8 +2,9 @@
 // From findings to measures under the agreement. Which measures a clause carries, its multiples, floors and terms, is
 // the pack's matter; here they are applied: the same money once in the heaviest clause (G10), what is not yet paid is
 // refused and what was paid is recovered, a floor is due with a base of zero too, several suspensions of one target run
-// together or in turn. What the text leaves open is a switch; compare() shows what hangs on each.
+// together or in turn. What the text leaves open is a switch.
 #pragma once
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,18 +15,12 @@
 
 namespace mi::work {
 
-// An officer's word on one measure.
-struct MeasureChoice {
-  std::string measure;  // its id, "56.2.suspend"
-  enum class Word { choose, waive, pick } word = Word::choose;
-  std::string value;    // choose: another target the clause allows, "institution"; pick: the value in the range
-  std::string reason;
-};
-
 struct PenaltyInput {
-  std::vector<MeasureChoice> choices;  // those of an earlier reckoning carry over where these are silent
-  // Months up to this one ("2018-03") were paid, whatever settlements the case holds; "none": nothing was paid.
-  std::string paid_through;
+  std::vector<domain::MeasureChoice> choices = {};  // those of the reckoning before carry over where these are silent
+  // Months up to this one ("2018-03") were paid, whatever settlements the case holds; "none": nothing was paid;
+  // "settled": by the case's settlements. Not given: as in the reckoning before, else settled.
+  std::string paid_through = {};
+  std::optional<base::Date> date = {};  // day of the step; the law's day when it is not given
 };
 
 struct PenaltyResult {
@@ -40,8 +35,8 @@ struct PenaltyResult {
 // Error(gate): a finding stands on a clause whose text is lost (G9).
 PenaltyResult compute(const PenaltyFacts& facts, const law::Rulebook& law, const PenaltyInput& input);
 
-// The result under each alternative of each switch that changes it, beside the standing one.
-domain::Table compare(const PenaltyFacts& facts, const law::Rulebook& law, const PenaltyInput& input);
+// The switches that it reads, for law::what_if.
+const std::vector<std::string>& penalty_switches();
 
 domain::Table measure_rows(const domain::MeasureSet& set);
 domain::Table finding_rows(const domain::MeasureSet& set);

@@ -92,7 +92,7 @@ void add_delivery(Record& record, const NoticePapers* notice) {
 void add_reply_time(Record& record, const law::Rulebook& law, const NoticePapers* notice,
                     const due::Calendar& calendar, base::Date date) {
   if (notice == nullptr || !notice->delivery) return set(record, "decision.reply_over", {say("it has not begun")});
-  const law::Deadline rule = law.deadline("procedure.reply", law.as_of());
+  const law::Deadline rule = law.deadline("procedure.reply", date);
   const due::Deadline until = due::deadline(notice->delivery->date, rule, calendar);
   if (until.provisional)
     return set(record, "decision.reply_over",
@@ -146,13 +146,13 @@ void pass_gate(const Record& record, const law::Rulebook& law, base::Date date) 
   throw Error(ErrorKind::gate, say("the decision must wait; what is missing:")).with_items(missing);
 }
 
-Figure rectification(const law::Rulebook& law) {
+Figure rectification(const law::Rulebook& law, base::Date date) {
   Figure f;
   f.id = "rectification_until";
   f.label = "整改报告截止日";
   f.unit = "date";
-  if (!law.has_deadline(report_deadline, law.as_of())) return f;
-  const law::Deadline rule = law.deadline(report_deadline, law.as_of());
+  if (!law.has_deadline(report_deadline, date)) return f;
+  const law::Deadline rule = law.deadline(report_deadline, date);
   f.clause = rule.source.to_chinese();
   f.formula = "自送达次日起" + rule.length->to_chinese();
   f.note = "送达后确定";
@@ -172,7 +172,7 @@ domain::Decision decision_of(const NoticePapers& notice, const MeasureSet& now, 
   d.recovered = now.recovered;
   d.damages = now.damages;
   d.total = now.total;
-  d.rectification_until = rectification(law);
+  d.rectification_until = rectification(law, input.date);
   d.decider = input.decider;
   return d;
 }

@@ -31,7 +31,7 @@ std::optional<NoticePapers> find_notice(std::vector<NoticePapers> notices, const
 
 // What the notice announces: `now` must be what was reckoned last. Error(gate): nothing to announce, figures not
 // reckoned or changed since. Error(choice): an optional measure that nobody chose or waived.
-domain::Proposal propose(const PenaltyFacts& facts, const PenaltyResult& now, const law::Rulebook& law);
+domain::Proposal propose(const PenaltyFacts& facts, const PenaltyResult& now, const law::Rulebook& law, base::Date date);
 
 struct DecideInput {
   base::Date date;
@@ -47,10 +47,18 @@ domain::Decision decide(const PenaltyFacts& facts, const std::optional<NoticePap
 std::vector<std::string> heavier(const domain::MeasureSet& announced, const domain::MeasureSet& now);
 
 // The last day of the reply time, counted from delivery; without a delivery the figure has no value yet.
-domain::Figure reply_until(const law::Rulebook& law, const std::optional<domain::Delivery>& delivery,
+domain::Figure reply_until(const law::Rulebook& law, base::Date date, const std::optional<domain::Delivery>& delivery,
                            const due::Calendar* calendar);
 
+// The set to record: named like the one before when nothing but the day changed, so that a rerun writes nothing.
+domain::MeasureSet named(const PenaltyFacts& facts, domain::MeasureSet set, casefile::Change& change);
+void store(casefile::Change& change, const domain::MeasureSet& set, const PenaltyFacts& facts);
+
 void store(casefile::Change& change, domain::Proposal& proposal);
+// A notice neither void nor decided that announces the same; repeating it writes nothing.
+std::optional<domain::Proposal> same_proposal(const std::vector<NoticePapers>& notices, const domain::Proposal& proposal);
+domain::Table proposal_rows(const domain::Proposal& proposal, const domain::MeasureSet& announced);
+domain::Table decision_rows(const domain::Decision& decision);
 void store(casefile::Change& change, domain::Decision& decision, const NoticePapers& notice);
 
 // Notices and decisions of the case, in order.

@@ -42,9 +42,9 @@ void make_conditional(Measure& m, const std::string& when) {
 bool is_paid(const Ground& ground, const Net& net, const domain::FindingItem* item) {
   const base::Date day = item != nullptr && item->day ? *item->day : net.finding.conduct.last;
   const std::string month = day.to_string().substr(0, 7);
-  const std::string& through = ground.input.paid_through;
+  const std::string through = paid_through(ground);
   if (through == "none") return false;
-  return through.empty() ? ground.facts.paid_months.count(month) != 0 : month <= through;
+  return through == "settled" ? ground.facts.paid_months.count(month) != 0 : month <= through;
 }
 
 struct Paid {
@@ -120,7 +120,7 @@ void add_damages(const Ground& ground, const Group& group, const law::Measure& r
   const Reading scope = reading(ground.law, "breach.floor_scope", "clause");
   if (!floors_per_clause(ground.law)) applied.floor.reset();
   apply_choice(ground, m);
-  const MeasureChoice* word = word_on(ground, m.id);
+  const domain::MeasureChoice* word = word_on(ground, m.id);
   std::optional<base::Rational> pick;
   if (rule.multiple_max) {
     if (word == nullptr || word->value.empty())
@@ -165,15 +165,15 @@ bool allows(const law::Measure& rule, const std::string& target) {
 }
 
 // The department where the clause names it and the finding knows it, else the institution; an officer may say otherwise.
-std::string target_of(const law::Measure& rule, const MeasureChoice* word, const std::string& department) {
+std::string target_of(const law::Measure& rule, const domain::MeasureChoice* word, const std::string& department) {
   std::string kind = !department.empty() && allows(rule, "department") ? "department" : "institution";
-  if (word != nullptr && word->word == MeasureChoice::Word::choose && !word->value.empty()) kind = word->value;
+  if (word != nullptr && word->word == "choose" && !word->value.empty()) kind = word->value;
   if (!rule.targets.empty() && !allows(rule, kind))
     throw base::Error(base::ErrorKind::usage, base::say("this clause does not allow the target {}", kind));
   return kind == "institution" ? "institution" : kind + ":" + department;
 }
 
-Figure term_of(const Measure& m, const law::Measure& rule, const MeasureChoice* word) {
+Figure term_of(const Measure& m, const law::Measure& rule, const domain::MeasureChoice* word) {
   law::Term term = *rule.term;
   if (rule.term_max) {
     if (word == nullptr || word->value.empty())
@@ -206,7 +206,7 @@ void add_suspensions(const Ground& ground, const Group& group, const law::Measur
     Measure m = measure(group, rule, "suspend");
     if (departments.size() > 1) m.id += "." + (department.empty() ? "institution" : department);
     m.findings = findings;
-    const MeasureChoice* word = word_on(ground, m.id);
+    const domain::MeasureChoice* word = word_on(ground, m.id);
     m.target = target_of(rule, word, department);
     if (rule.when == "serious" || rule.when == "unrectified") make_conditional(m, rule.when);
     apply_choice(ground, m);

@@ -79,9 +79,9 @@ std::optional<NoticePapers> find_notice(std::vector<NoticePapers> notices, const
   return std::nullopt;
 }
 
-domain::Figure reply_until(const law::Rulebook& law, const std::optional<domain::Delivery>& delivery,
+domain::Figure reply_until(const law::Rulebook& law, base::Date date, const std::optional<domain::Delivery>& delivery,
                            const due::Calendar* calendar) {
-  const law::Deadline rule = law.deadline(reply_deadline, law.as_of());
+  const law::Deadline rule = law.deadline(reply_deadline, date);
   domain::Figure f;
   if (delivery && calendar != nullptr)
     f = due::figure("reply_until", "陈述申辩截止日", due::deadline(delivery->date, rule, *calendar));
@@ -96,7 +96,7 @@ domain::Figure reply_until(const law::Rulebook& law, const std::optional<domain:
   return f;
 }
 
-Proposal propose(const PenaltyFacts& facts, const PenaltyResult& now, const law::Rulebook& law) {
+Proposal propose(const PenaltyFacts& facts, const PenaltyResult& now, const law::Rulebook& law, base::Date date) {
   if (now.set.measures.empty())
     throw Error(ErrorKind::gate, say("there is nothing to announce: no finding has a confirmed clause"), {},
                 say("mi-penalize classify, then compute"));
@@ -106,9 +106,20 @@ Proposal propose(const PenaltyFacts& facts, const PenaltyResult& now, const law:
   all_chosen(now);
   Proposal p;
   p.measures = facts.measures_id;
-  p.date = law.as_of();
-  p.reply_until = reply_until(law, std::nullopt, nullptr);
+  p.date = date;
+  p.reply_until = reply_until(law, date, std::nullopt, nullptr);
   return p;
+}
+
+domain::MeasureSet named(const PenaltyFacts& facts, domain::MeasureSet set, casefile::Change& change) {
+  if (facts.measures && same(*facts.measures, set)) return *facts.measures;
+  set.name = change.next_name("measures");
+  return set;
+}
+
+void store(casefile::Change& change, const domain::MeasureSet& set, const PenaltyFacts& facts) {
+  if (facts.measures && facts.measures->name == set.name) return;
+  change.record("measures", set, set.name, base::Date::parse(set.law_date));
 }
 
 void store(casefile::Change& change, Proposal& proposal) {
@@ -117,6 +128,50 @@ void store(casefile::Change& change, Proposal& proposal) {
       change.record(proposal.name, proposal, proposal.name, proposal.date, {proposal.measures});
   const domain::DocumentRequest request{proposal.name, "breach-notice", id, proposal.date, false};
   change.record(request.name, request, {}, request.date, {id});
+}
+
+std::optional<Proposal> same_proposal(const std::vector<NoticePapers>& notices, const Proposal& proposal) {
+  for (const NoticePapers& n : notices)
+    if (!n.voided && n.decision.empty() && n.proposal.measures == proposal.measures) return n.proposal;
+  return std::nullopt;
+}
+
+namespace {
+
+const std::vector<domain::Column>& paper_columns() {
+  using base::mark;
+  using domain::ColumnKind;
+  static const std::vector<domain::Column> columns = {{"name", mark("name"), ColumnKind::text},
+                                                      {"date", mark("date"), ColumnKind::date},
+                                                      {"refused", mark("refused"), ColumnKind::money},
+                                                      {"recovered", mark("recovered"), ColumnKind::money},
+                                                      {"damages", mark("damages"), ColumnKind::money},
+                                                      {"total", mark("total"), ColumnKind::money}};
+  return columns;
+}
+
+template <class Set> domain::Row paper_row(const std::string& name, base::Date date, const Set& set) {
+  return {name, date.to_string(), set.refused.value, set.recovered.value, set.damages.value, set.total.value};
+}
+
+}  // namespace
+
+domain::Table proposal_rows(const Proposal& proposal, const domain::MeasureSet& announced) {
+  domain::Table t{"mi.penalize.notice/1", paper_columns(), {}};
+  t.columns.push_back({"reply", base::mark("reply time"), domain::ColumnKind::text});
+  t.rows.push_back(paper_row(proposal.name, proposal.date, announced));
+  t.rows.back().push_back(proposal.reply_until.formula);
+  return t;
+}
+
+domain::Table decision_rows(const domain::Decision& decision) {
+  domain::Table t{"mi.penalize.decide/1", paper_columns(), {}};
+  t.columns.push_back({"proposal", base::mark("notice"), domain::ColumnKind::text});
+  t.columns.push_back({"decider", base::mark("decided by"), domain::ColumnKind::text});
+  t.rows.push_back(paper_row(decision.name, decision.date, decision));
+  t.rows.back().push_back(decision.proposal);
+  t.rows.back().push_back(decision.decider);
+  return t;
 }
 
 domain::Table paper_list(const std::vector<NoticePapers>& notices, const std::vector<domain::Decision>& decisions) {

@@ -21,6 +21,7 @@ struct Ground {
   const PenaltyFacts& facts;
   const law::Rulebook& law;
   const PenaltyInput& input;
+  base::Date date() const { return input.date.value_or(law.as_of()); }
 };
 
 // A switch that may be missing from the packs: `fallback` then, and no trace of it in the figure.
@@ -33,8 +34,11 @@ Reading reading(const law::Rulebook& law, const char* name, const char* fallback
 std::vector<domain::SwitchUse> join(std::vector<domain::SwitchUse> a, const std::vector<domain::SwitchUse>& b);
 
 // The word on a measure: of this run, else of the reckoning before; nullptr when there is none.
-const MeasureChoice* word_on(const Ground& ground, const std::string& measure);
+const domain::MeasureChoice* word_on(const Ground& ground, const std::string& measure);
 void apply_choice(const Ground& ground, domain::Measure& measure);
+// The words that still stand: one a measure, of measures that are there.
+std::vector<domain::MeasureChoice> standing_choices(const Ground& ground, const std::vector<domain::Measure>& measures);
+std::string paid_through(const Ground& ground);
 
 // again: an earlier decision of the period answers the same item (or tier).
 struct Recurrence {
@@ -53,7 +57,7 @@ std::vector<domain::Measure> floor_measures(const Ground& ground, const std::vec
 bool floors_per_clause(const law::Rulebook& law);
 
 // What the chosen suspensions come to, one figure a target.
-std::vector<domain::Figure> suspensions(const law::Rulebook& law, const std::vector<domain::Measure>& measures);
+std::vector<domain::Figure> suspensions(const Ground& ground, const std::vector<domain::Measure>& measures);
 
 std::string citation_of(const law::Clause& clause, const law::Measure& measure);
 std::string label_of(const std::string& action);

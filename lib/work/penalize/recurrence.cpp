@@ -30,7 +30,7 @@ const domain::Agreement* agreement_on(const std::vector<domain::Agreement>& all,
 }
 
 DateRange period(const Ground& ground, const Reading& switched) {
-  const Date day = ground.law.as_of();
+  const Date day = ground.date();
   const domain::Agreement* a = agreement_on(ground.facts.agreements, day);
   if (switched.is("calendar-year") || a == nullptr) return calendar_year(day);
   return agreement_year(*a, day);
@@ -39,7 +39,7 @@ DateRange period(const Ground& ground, const Reading& switched) {
 bool same_act(const Ground& ground, const Reading& scope, const law::Clause& clause, const domain::Measure& m) {
   if (m.clause == clause.id) return true;
   if (!scope.is("any-of-tier") || clause.tier.empty()) return false;
-  for (const law::Clause& other : ground.law.clauses(clause.group, ground.law.as_of()))
+  for (const law::Clause& other : ground.law.clauses(clause.group, ground.date()))
     if (other.id == m.clause) return other.tier == clause.tier;
   return false;
 }

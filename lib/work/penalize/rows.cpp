@@ -1,11 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A reckoning as tables, and what hangs on each switch.
-#include <algorithm>
-#include <array>
-#include <map>
-
+// A reckoning as tables and as figures.
 #include "base/message.hpp"
-#include "base/text.hpp"
 #include "work/penalize/compute.hpp"
 
 namespace mi::work {
@@ -28,28 +23,6 @@ json::Value list(const std::vector<std::string>& items) {
 json::Value value_of(const std::optional<Figure>& figure) {
   return figure ? json::Value(figure->value) : json::Value();
 }
-
-std::string suspended(const MeasureSet& set) {
-  std::vector<std::string> parts;
-  for (const Figure& f : set.suspensions) parts.push_back(f.id.substr(f.id.find('.') + 1) + " " + f.value);
-  return base::join(parts, "; ");
-}
-
-// What a reader compares: everything that the institution would feel.
-std::string effect(const MeasureSet& set) {
-  std::string text = set.refused.value + set.recovered.value + set.damages.value + suspended(set);
-  for (const domain::Measure& m : set.measures) text += "|" + m.id + (m.amount ? m.amount->value : "");
-  return text;
-}
-
-domain::Row compared(const std::string& name, const std::string& value, bool stands, const MeasureSet& set) {
-  return {name, value, stands ? json::Value("*") : json::Value(), set.refused.value, set.recovered.value,
-          set.damages.value, set.total.value, text_or_null(suspended(set))};
-}
-
-// The switches that compute() reads.
-constexpr std::array switches = {"breach.base", "breach.floor_scope", "breach.recurrence", "breach.recurrence.period",
-                                 "breach.suspension.together"};
 
 }  // namespace
 
@@ -109,32 +82,10 @@ std::vector<Figure> figures(const MeasureSet& set) {
   return result;
 }
 
-domain::Table compare(const PenaltyFacts& facts, const law::Rulebook& law, const PenaltyInput& input) {
-  domain::Table t{"mi.penalize.what-if/1",
-                  {{"switch", mark("switch"), ColumnKind::text},
-                   {"value", mark("value"), ColumnKind::text},
-                   {"stands", mark("stands"), ColumnKind::text},
-                   {"refused", mark("refused"), ColumnKind::money},
-                   {"recovered", mark("recovered"), ColumnKind::money},
-                   {"damages", mark("damages"), ColumnKind::money},
-                   {"total", mark("total"), ColumnKind::money},
-                   {"suspensions", mark("suspensions"), ColumnKind::text}},
-                  {}};
-  const MeasureSet standing_set = compute(facts, law, input).set;
-  for (const char* name : switches) {
-    const auto choice = law.find_switch(name);
-    if (!choice) continue;
-    std::vector<domain::Row> rows;
-    for (const law::Alternative& a : choice->alternatives) {
-      if (a.value == choice->value) continue;
-      const MeasureSet other = compute(facts, law.with({name, a.value, "--what-if"}), input).set;
-      if (effect(other) != effect(standing_set)) rows.push_back(compared(name, a.value, false, other));
-    }
-    if (rows.empty()) continue;
-    t.rows.push_back(compared(name, choice->value, true, standing_set));
-    t.rows.insert(t.rows.end(), rows.begin(), rows.end());
-  }
-  return t;
+const std::vector<std::string>& penalty_switches() {
+  static const std::vector<std::string> names = {"breach.base", "breach.floor_scope", "breach.recurrence",
+                                                 "breach.recurrence.period", "breach.suspension.together"};
+  return names;
 }
 
 }  // namespace mi::work

@@ -47,7 +47,7 @@ Figure combined(const std::string& target, std::vector<Figure> terms, const Read
 
 }  // namespace
 
-std::vector<Figure> suspensions(const law::Rulebook& law, const std::vector<domain::Measure>& measures) {
+std::vector<Figure> suspensions(const Ground& ground, const std::vector<domain::Measure>& measures) {
   std::vector<std::string> order;
   std::map<std::string, std::vector<Figure>> terms;
   for (const domain::Measure& m : measures) {
@@ -55,10 +55,10 @@ std::vector<Figure> suspensions(const law::Rulebook& law, const std::vector<doma
     if (terms.count(m.target) == 0) order.push_back(m.target);
     terms[m.target].push_back(*m.term);
   }
-  const Reading together = reading(law, "breach.suspension.together", "together");
+  const Reading together = reading(ground.law, "breach.suspension.together", "together");
   std::vector<Figure> result;
   for (const std::string& target : order)
-    result.push_back(combined(target, std::move(terms[target]), together, law.as_of()));
+    result.push_back(combined(target, std::move(terms[target]), together, ground.date()));
   return result;
 }
 

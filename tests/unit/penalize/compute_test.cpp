@@ -6,6 +6,7 @@
 #include <doctest/doctest.h>
 
 #include "base/error.hpp"
+#include "law/what_if.hpp"
 #include "unit/penalize/city.hpp"
 
 using namespace mi;
@@ -46,8 +47,8 @@ base::ErrorKind kind_of(const work::PenaltyFacts& f, const work::PenaltyInput& i
   return base::ErrorKind::internal;
 }
 
-work::MeasureChoice choose(const char* id, const char* value = "") {
-  return {id, work::MeasureChoice::Word::choose, value, "情节较重"};
+domain::MeasureChoice choose(const char* id, const char* value = "") {
+  return {id, "choose", value, "情节较重"};
 }
 
 }  // namespace
@@ -180,8 +181,8 @@ TEST_CASE("optional measures wait for an officer: open, chosen, waived with a re
   CHECK(result.set.suspensions.at(0).id == "suspension.department:rehab1");
   f.measures = result.set;  // the choice carries over to the next reckoning
   CHECK(compute(f, city_law(), {}).set.suspensions.size() == 1);
-  CHECK(compute(f, city_law(), {{{"14.1.suspend", work::MeasureChoice::Word::waive, "", "已整改"}}, ""}).set.suspensions.empty());
-  CHECK(kind_of(f, {{{"14.1.suspend", work::MeasureChoice::Word::choose, "", ""}}, ""}) == base::ErrorKind::usage);
+  CHECK(compute(f, city_law(), {{{"14.1.suspend", "waive", "", "已整改"}}, ""}).set.suspensions.empty());
+  CHECK(kind_of(f, {{{"14.1.suspend", "choose", "", ""}}, ""}) == base::ErrorKind::usage);
   CHECK(kind_of(f, {{choose("14.1.refuse")}, ""}) == base::ErrorKind::usage);
   CHECK(kind_of(f, {{choose("99.suspend")}, ""}) == base::ErrorKind::usage);
   CHECK(compute(f, city_law(), {{choose("14.1.suspend", "institution")}, ""}).set.suspensions.at(0).id ==
@@ -205,7 +206,7 @@ TEST_CASE("a range needs the officer's pick inside it") {
   const auto f = facts({docket({.clause = "17", .amount = "100.00", .fund = "60.00"})});
   CHECK(kind_of(f) == base::ErrorKind::choice);
   const auto pick = [](const char* id, const char* v) {
-    return work::MeasureChoice{id, work::MeasureChoice::Word::pick, v, "情节"};
+    return domain::MeasureChoice{id, "pick", v, "情节"};
   };
   const auto set = compute(f, city_law(), {{pick("17.damages", "5"), pick("17.suspend", "6 months")}, ""}).set;
   CHECK(amount(set, "17.damages") == "500.00");
@@ -234,11 +235,11 @@ TEST_CASE("money that an earlier decision took is not taken again") {
 TEST_CASE("what-if shows each switch that changes something, with the amounts under each alternative") {
   const auto f = facts({docket({.name = "F1", .amount = "12000.00", .fund = "6000.00"}),
                         docket({.name = "F2", .clause = "13.2", .amount = "50000.00", .fund = "30000.00"})});
-  const auto table = work::compare(f, city_law(), {});
+  const auto reckon = [&](const law::Rulebook& law) { return work::figures(compute(f, law, {}).set); };
   std::vector<std::string> lines;
-  for (const auto& row : table.rows) lines.push_back(row[0].as_text() + "=" + row[1].as_text() + " " + row[5].as_text());
-  CHECK(lines == std::vector<std::string>{"breach.base=fund-paid 70000.00", "breach.base=total 112000.00",
-                                          "breach.floor_scope=clause 70000.00", "breach.floor_scope=decision 66000.00",
+  for (const auto& row : law::what_if(city_law(), work::penalty_switches(), reckon).rows)
+    if (row[3] == json::Value("damages")) lines.push_back(row[0].as_text() + "=" + row[1].as_text() + " " + row[6].as_text());
+  CHECK(lines == std::vector<std::string>{"breach.base=total 112000.00", "breach.floor_scope=decision 66000.00",
                                           "breach.floor_scope=case 66000.00"});
 }
 

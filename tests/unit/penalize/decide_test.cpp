@@ -22,11 +22,11 @@ struct Desk {
 
   Desk() {
     facts.dockets = {docket({.clause = "13.2", .amount = "12500.00", .fund = "12500.00"})};
-    const auto now = work::compute(facts, law, {{{"13.2.suspend", work::MeasureChoice::Word::choose, "", "情节"}}, ""});
+    const auto now = work::compute(facts, law, {{{"13.2.suspend", "choose", "", "情节"}}, ""});
     facts.measures = now.set;
     facts.measures_id = "m";
     notice.emplace();
-    notice->proposal = work::propose(facts, now, law);
+    notice->proposal = work::propose(facts, now, law, day("2026-05-25"));
     notice->proposal.name = "notice-1";
     notice->announced = now.set;
   }
@@ -206,21 +206,21 @@ TEST_CASE("a pack without a gate lets no decision pass") {
 TEST_CASE("a notice announces what was reckoned last, with every choice made") {
   Desk desk;
   auto now = desk.now();
-  CHECK(work::propose(desk.facts, now, desk.law).measures == "m");
-  CHECK(work::propose(desk.facts, now, desk.law).reply_until.formula == "自告知书送达次日起3个工作日");
+  CHECK(work::propose(desk.facts, now, desk.law, day("2026-05-25")).measures == "m");
+  CHECK(work::propose(desk.facts, now, desk.law, day("2026-05-25")).reply_until.formula == "自告知书送达次日起3个工作日");
   desk.facts.dockets[0].finding.fund = base::Money::parse("1.00");
-  CHECK_THROWS_WITH_AS(work::propose(desk.facts, desk.now(), desk.law), doctest::Contains("not those"), base::Error);
+  CHECK_THROWS_WITH_AS(work::propose(desk.facts, desk.now(), desk.law, day("2026-05-25")), doctest::Contains("not those"), base::Error);
   desk.facts.measures = work::compute({{docket({.clause = "13.2"})}, {}, {}, {}, {}, ""}, desk.law, {}).set;
   desk.facts.dockets = {docket({.clause = "13.2"})};
   try {
-    work::propose(desk.facts, desk.now(), desk.law);
+    work::propose(desk.facts, desk.now(), desk.law, day("2026-05-25"));
     FAIL("an open choice must stop the notice");
   } catch (const base::Error& e) {
     CHECK(e.kind() == base::ErrorKind::choice);
     CHECK(e.items() == std::vector<std::string>{"13.2.suspend"});
   }
   desk.facts.dockets.clear();
-  CHECK_THROWS_WITH_AS(work::propose(desk.facts, desk.now(), desk.law), doctest::Contains("nothing to announce"), base::Error);
+  CHECK_THROWS_WITH_AS(work::propose(desk.facts, desk.now(), desk.law, day("2026-05-25")), doctest::Contains("nothing to announce"), base::Error);
 }
 
 TEST_CASE("classify: an officer confirms, an overlap is asked, lost text and unknown clauses are refused") {

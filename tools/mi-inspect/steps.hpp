@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+// The steps of mi-inspect, one per file.
+#pragma once
+#include "cli/step.hpp"
+
+namespace mi::tools {
+
+cli::Step raise_step();
+cli::Step reply_step();
+cli::Step review_step();
+cli::Step resolve_step();
+cli::Step list_step();
+cli::Step show_step();
+cli::Step evidence_step();
+
+}  // namespace mi::tools

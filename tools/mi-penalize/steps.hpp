@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+// The steps of mi-penalize, one per file.
+#pragma once
+#include "cli/step.hpp"
+
+namespace mi::tools {
+
+cli::Step classify_step();
+cli::Step compute_step();
+cli::Step notice_step();
+cli::Step decide_step();
+cli::Step list_step();
+
+}  // namespace mi::tools
