@@ -28,7 +28,7 @@ void lay_foundation(const std::string& path, const std::string& secret) {
 
 }  // namespace
 
-Head create(const std::string& path, const CaseOf& about, const EntryInfo& info) {
+Head create(const std::string& path, const CaseOf& about, const EntryInfo& info, bool dry_run) {
   NewFile file(path);
   lay_foundation(file.working_path(), new_secret(about, info));
   Head head;
@@ -38,7 +38,7 @@ Head create(const std::string& path, const CaseOf& about, const EntryInfo& info)
     change.record("", about);
     head = change.commit();
   }
-  file.publish();
+  if (!dry_run) file.publish();
   return head;
 }
 

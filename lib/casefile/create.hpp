@@ -17,6 +17,6 @@ struct CaseOf {
 };
 
 // Makes the case of record at `path` with its first entry. Error(cannot) when the file exists or the folder does not.
-Head create(const std::string& path, const CaseOf& about, const EntryInfo& info);
+Head create(const std::string& path, const CaseOf& about, const EntryInfo& info, bool dry_run = false);
 
 }  // namespace mi::casefile

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "casefile/fork.hpp"
 
-#include <algorithm>
-
 #include "base/clock.hpp"
 #include "base/message.hpp"
 #include "base/path.hpp"
@@ -79,12 +77,6 @@ ForkResult fork(Case& source, const std::string& name, const std::string& path, 
   record_fork(source, made, info, now);
   file.publish();
   return {branch, head, true};
-}
-
-void require_case_of_record(Case& target, const std::string& what) {
-  if (!target.is_fork()) return;
-  throw Error(ErrorKind::gate, say("{} binds the agency: it is recorded in the case of record, not in the fork {}", what, target.branch()),
-              {target.path()}, say("Merge this fork into the case of record and do it there."));
 }
 
 }  // namespace mi::casefile

@@ -48,9 +48,6 @@ struct ForkResult {
 ForkResult fork(Case& source, const std::string& name, const std::string& path, const std::optional<NumberBlock>& numbers,
                 const EntryInfo& info, bool dry_run = false);
 
-// Error(gate) on a fork. `what` is a translated phrase: "signing an agreement".
-void require_case_of_record(Case& target, const std::string& what);
-
 // The document number that this file may give out next in a series whose `used` numbers are known: on the case of record
 // outside every block given away, on a fork inside its own. Error(gate): no block, or its end is reached.
 std::int64_t next_number(const Case& target, const std::vector<std::int64_t>& used);

@@ -103,12 +103,13 @@ Merged merge_one(Case& target, const std::string& path, const EntryInfo& info) {
 
 }  // namespace
 
-std::vector<Merged> merge(Case& target, const std::vector<std::string>& paths, const EntryInfo& info, bool dry_run) {
+MergeResult merge(Case& target, const std::vector<std::string>& paths, const EntryInfo& info, bool dry_run) {
   Case::State& state = target.state();
   state.begin_writing();
-  std::vector<Merged> result;
+  MergeResult result;
   try {
-    for (const std::string& path : paths) result.push_back(merge_one(target, path, info));
+    for (const std::string& path : paths) result.files.push_back(merge_one(target, path, info));
+    result.contradictions = contradictions(target);
     state.db.exec(dry_run ? "ROLLBACK" : "COMMIT");
   } catch (...) {
     if (state.db.in_transaction()) state.db.exec("ROLLBACK");

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "casefile/case.hpp"
+#include "casefile/conflicts.hpp"
 
 namespace mi::casefile {
 
@@ -17,9 +18,14 @@ struct Merged {
   std::int64_t facts = 0;
 };
 
+struct MergeResult {
+  std::vector<Merged> files;
+  std::vector<Contradiction> contradictions;  // all that the case has afterwards
+};
+
 // Merges all files into `target` (open for writing) in one transaction, each with an entry of its own whose parents are
 // both heads. A file whose head is known already adds nothing and no entry. Error(cannot), nothing written: a file that
 // does not verify, of another case, or a copy made by hand on which the same branch was written on.
-std::vector<Merged> merge(Case& target, const std::vector<std::string>& paths, const EntryInfo& info, bool dry_run = false);
+MergeResult merge(Case& target, const std::vector<std::string>& paths, const EntryInfo& info, bool dry_run = false);
 
 }  // namespace mi::casefile

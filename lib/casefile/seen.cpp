@@ -10,6 +10,7 @@
 #include "casefile/schema.hpp"
 #include "casefile/state.hpp"
 #include "casefile/verify.hpp"
+#include "package/zip.hpp"
 
 namespace mi::casefile {
 namespace {
@@ -64,10 +65,18 @@ std::set<Seen> heads_of_case(const std::string& path) {
   return result;
 }
 
+// docx and xlsx are zip packages; their text lies inside.
+std::set<Seen> heads_in_document(std::string bytes) {
+  if (!bytes.starts_with("PK")) return heads_in(bytes);
+  std::set<Seen> result;
+  for (const package::Part& part : package::read_zip(std::move(bytes))) result.merge(heads_in(part.bytes));
+  return result;
+}
+
 std::set<Seen> heads_of_file(const std::string& path) {
   std::string bytes = base::read_file(path);
   if (bytes.starts_with("SQLite format 3")) return heads_of_case(path);
-  auto heads = heads_in(bytes);
+  auto heads = heads_in_document(std::move(bytes));
   if (heads.empty()) throw Error(ErrorKind::cannot, say("the file carries no head of a case (NUMBER:16 hex digits)"), {path});
   return heads;
 }

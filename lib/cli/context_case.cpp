@@ -56,8 +56,18 @@ const std::string& Context::case_path() {
 }
 
 casefile::Case& Context::opened() {
+  return opened((state_.step->uses & writes_case) ? casefile::Access::write : casefile::Access::read);
+}
+
+void Context::use_case(const std::string& path) {
+  state_.path = path;
+  state_.path_from_environment = false;
+}
+
+casefile::EntryInfo Context::entry_info() { return entry_of(state_, person()); }
+
+casefile::Case& Context::opened(casefile::Access access) {
   if (!state_.opened) {
-    const auto access = (state_.step->uses & writes_case) ? casefile::Access::write : casefile::Access::read;
     const auto wait = static_cast<int>(state_.shared.wait_seconds.value_or(usual_wait_seconds));
     state_.opened = std::make_shared<casefile::Case>(casefile::Case::open(case_path(), access, wait));
     remember_head(state_);
@@ -87,7 +97,10 @@ casefile::Change& Context::change() {
 }
 
 void Context::finish() {
-  if (!state_.change) return;
+  if (!state_.change) {
+    if (state_.opened) remember_head(state_);
+    return;
+  }
   base::stop_if_asked();
   if (state_.shared.dry_run) {
     note(say("dry run: nothing was written"));

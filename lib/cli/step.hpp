@@ -36,6 +36,9 @@ class Context {
  public:
   // The case named by -c or MI_CASE. Opened once, read or write as the step declares.
   casefile::Case& opened();
+  // The same, but for reading or writing as said here: a step that writes only when asked to.
+  casefile::Case& opened(casefile::Access access);
+  void use_case(const std::string& path);     // a positional FILE names the case instead of -c
   const std::string& case_path();             // Error(usage) when no case is named
   // The law of this case: packs, parameters and switches it uses, with --set applied. Error(usage) when none is used.
   const law::Rulebook& law();
@@ -54,6 +57,7 @@ class Context {
   // with a change not finished has a mistake (exit 70).
   casefile::Change& change();
   void finish();
+  casefile::EntryInfo entry_info();           // for the steps that write entries by other means (new, fork, merge)
 
   // To stdout, or to the file of -o, once the step has ended well. Several tables of one run come in order.
   void print(const domain::Table& table);

@@ -8,6 +8,7 @@
 #include <unordered_map>
 
 #include "base/message.hpp"
+#include "base/text.hpp"
 #include "sql/failure.hpp"
 
 namespace mi::sql {
@@ -161,6 +162,15 @@ void Connection::function(const char* name, int arguments, Function body) {
   check(state_->handle, sqlite3_create_function_v2(state_->handle, name, arguments, SQLITE_UTF8 | SQLITE_DETERMINISTIC,
                                                    owned, call, nullptr, nullptr, drop));
 }
+
+void Connection::temporary_view(const std::string& name, const std::string& select) {
+  bool reader = integer("PRAGMA query_only") != 0;  // which forbids even this
+  if (reader) exec("PRAGMA query_only = OFF");
+  exec("CREATE TEMP VIEW " + quoted(name) + " AS " + select);
+  if (reader) exec("PRAGMA query_only = ON");
+}
+
+std::string quoted(std::string_view name) { return "\"" + base::replace_all(std::string(name), "\"", "\"\"") + "\""; }
 
 void Connection::select_only() { sqlite3_set_authorizer(state_->handle, allow_select, nullptr); }
 

@@ -22,6 +22,8 @@ enum class Mode {
   create,  // the file must not exist
 };
 
+std::string quoted(std::string_view name);  // a name as SQL writes it, whatever it holds
+
 class Connection {
  public:
   static Connection open(const std::string& path, Mode mode, int wait_seconds = 5);
@@ -44,6 +46,8 @@ class Connection {
   // A scalar function for SQL on this connection; deterministic, so that indexes of queries may use it.
   using Function = std::function<Value(const std::vector<Value>&)>;
   void function(const char* name, int arguments, Function body);
+  // A view that lives as long as this connection; nothing of it is in the file.
+  void temporary_view(const std::string& name, const std::string& select);
   // From now on only SELECT (with its functions and common tables) is accepted; anything else is Error(usage).
   void select_only();
   // Prepares SQL that a person typed: one statement; a mistake in it is Error(usage) with SQLite's own words.

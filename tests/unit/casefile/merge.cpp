@@ -9,6 +9,7 @@
 #include <numeric>
 
 #include "base/path.hpp"
+#include "casefile/authority.hpp"
 #include "casefile/conflicts.hpp"
 #include "casefile/derived.hpp"
 #include "casefile/fingerprint.hpp"
@@ -39,7 +40,7 @@ std::string forked(const std::string& from, const std::string& name, const std::
 
 std::vector<casefile::Merged> merged(const std::string& into, const std::vector<std::string>& files) {
   Case c = Case::open(into, Access::write);
-  return casefile::merge(c, files, by("zhang", "mi-case merge"));
+  return casefile::merge(c, files, by("zhang", "mi-case merge")).files;
 }
 
 std::string fingerprint_of(const std::string& path) {
@@ -301,7 +302,7 @@ TEST_CASE("random histories: every order of merging gives the same facts and der
     RC_ASSERT(casefile::rebuild(c) == 0);
     auto head = c.head().hash;
     for (const auto& file : history.files())
-      for (const auto& again : casefile::merge(c, {file}, by("zhang"))) RC_ASSERT(again.entries == 0);
+      for (const auto& again : casefile::merge(c, {file}, by("zhang")).files) RC_ASSERT(again.entries == 0);
     RC_ASSERT(c.head().hash == head);
   });
   CHECK(holds);

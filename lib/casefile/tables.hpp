@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the case says of itself, as tables for mi-case.
+#pragma once
+#include <vector>
+
+#include "casefile/case.hpp"
+#include "casefile/conflicts.hpp"
+#include "casefile/merge.hpp"
+#include "casefile/report.hpp"
+#include "domain/table.hpp"
+
+namespace mi::casefile {
+
+domain::Table info_table(Case& target);
+domain::Table log_table(Case& target);        // an entry a row, in the order in which this file came to know them
+domain::Table log_facts_table(Case& target);  // a fact a row, in the same order
+domain::Table trouble_table(const Report& report);
+domain::Table verified_table(Case& target, int heads_seen);
+domain::Table merged_table(const std::vector<Merged>& merged);
+domain::Table contradiction_table(const std::vector<Contradiction>& contradictions);
+domain::Table shaken_table(const std::vector<Shaken>& shaken);
+// A file that was made of the case: fork, export, upgrade, a new case.
+domain::Table made_table(const std::string& path, const std::string& branch, const Head& head);
+
+}  // namespace mi::casefile

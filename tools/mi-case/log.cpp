@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+// mi-case log: what was written, when, by whom, with which command.
+#include "base/message.hpp"
+#include "casefile/tables.hpp"
+#include "steps.hpp"
+
+namespace mi::tools {
+namespace {
+
+using base::mark;
+
+struct LogOptions {
+  bool facts = false;
+};
+
+void declare(cli::Options& o, LogOptions& v) { o.flag("--facts", v.facts, mark("list the facts instead of the entries")); }
+
+cli::Exit run(cli::Context& context, const LogOptions& v) {
+  context.print(v.facts ? casefile::log_facts_table(context.opened()) : casefile::log_table(context.opened()));
+  return cli::Exit::done;
+}
+
+}  // namespace
+
+cli::Step log_step() {
+  return cli::step<LogOptions>("log", mark("list what was written, by whom and with which command"),
+                               cli::reads_case | cli::prints_table, declare, run);
+}
+
+}  // namespace mi::tools
