@@ -14,7 +14,7 @@ Template::~Template() = default;
 Template::Template(Template&&) noexcept = default;
 Template& Template::operator=(Template&&) noexcept = default;
 
-const std::vector<Field>& Template::fields() const { return body_->fields; }
+std::vector<Field> Template::fields() const { return body_->fields; }
 
 std::string Template::render(const json::Value& data, const RenderOptions& options) const {
   Problems problems;

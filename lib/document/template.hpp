@@ -32,7 +32,7 @@ class Template {
   static Template read(const std::string& path);
 
   // What it reads from the data, in the order of reading.
-  const std::vector<Field>& fields() const;
+  std::vector<Field> fields() const;
   // The bytes of the document. Error(cannot) with one item for each missing or unfit value.
   std::string render(const json::Value& data, const RenderOptions& options = {}) const;
 
