@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "law/example.hpp"
 
+#include <algorithm>
+
 #include "base/error.hpp"
 #include "base/message.hpp"
 #include "base/text.hpp"
@@ -195,7 +197,7 @@ const std::vector<std::string_view> kExampleRuns = [] {
 }();
 
 ExampleResult run_example(const Pack& pack, const Example& example, const std::vector<Pack>& extended) {
-  ExampleResult result{example, json::Value::object(), {}};
+  ExampleResult result{pack.id(), example, json::Value::object(), {}};
   try {
     const Rulebook law = Rulebook::of({pack}, example.as_of, overrides_of(example), extended);
     result.got = run_named({law, example});
@@ -210,6 +212,22 @@ std::vector<ExampleResult> run_examples(const Pack& pack, const std::vector<Pack
   std::vector<ExampleResult> results;
   for (const Example& example : pack.examples()) results.push_back(run_example(pack, example, extended));
   return results;
+}
+
+bool all_passed(const std::vector<ExampleResult>& results) {
+  return std::all_of(results.begin(), results.end(), [](const ExampleResult& r) { return r.passed(); });
+}
+
+domain::Table rows(const std::vector<ExampleResult>& results) {
+  domain::Table table{"mi.rules.test/1",
+                      {{"pack", base::mark("pack")}, {"example", base::mark("example")}, {"result", base::mark("result")},
+                       {"through", base::mark("calculation")}, {"label", base::mark("label")},
+                       {"problem", base::mark("problem")}},
+                      {}};
+  for (const ExampleResult& r : results)
+    table.rows.push_back({r.pack, r.example.id, r.passed() ? "ok" : "wrong", r.example.calculation, r.example.label,
+                          base::join(r.differences, "; ")});
+  return table;
 }
 
 }  // namespace mi::law

@@ -4,11 +4,13 @@
 #include <string>
 #include <vector>
 
+#include "domain/table.hpp"
 #include "law/rulebook.hpp"
 
 namespace mi::law {
 
 struct ExampleResult {
+  std::string pack;
   Example example;
   json::Value got;        // {name: text}; {refused: message} when the calculation refused
   std::vector<std::string> differences;  // "amount: expected 25000.00, got 20000.00"
@@ -18,5 +20,7 @@ struct ExampleResult {
 // `extended`: packs it takes from.
 ExampleResult run_example(const Pack& pack, const Example& example, const std::vector<Pack>& extended = {});
 std::vector<ExampleResult> run_examples(const Pack& pack, const std::vector<Pack>& extended = {});
+bool all_passed(const std::vector<ExampleResult>& results);
+domain::Table rows(const std::vector<ExampleResult>& results);  // mi.rules.test/1
 
 }  // namespace mi::law

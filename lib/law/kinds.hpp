@@ -8,7 +8,8 @@
 
 namespace mi::law {
 
-// A pack used; its text is a file of the case under `hash`, so that the law travels with the case.
+// A pack used; its text is a file of the case under `hash`, so that the law travels with the case. No hash: the pack is
+// no longer used.
 struct PackUse {
   static constexpr domain::FactKind kind{"rules.use/1", domain::Mode::set};  // key: the pack's id
   std::string pack;

@@ -42,6 +42,7 @@ Rulebook Rulebook::of(const casefile::Case& source, base::Date as_of, const std:
   book->as_of = as_of;
   book->overrides = overrides;
   for (const PackUse& use : heads<PackUse>(source)) {
+    if (use.hash.empty()) continue;
     book->packs.push_back(kept(source, use.pack, use.hash));
     for (const std::string& hash : use.extended) book->extended.push_back(kept(source, hash.substr(0, 12), hash));
   }

@@ -193,10 +193,12 @@ std::vector<std::string> shipped_packs() {
   return ids;
 }
 
+bool is_path(const std::string& id_or_path) {
+  return id_or_path.find('/') != std::string::npos || id_or_path.ends_with(".toml");
+}
+
 Pack find_pack(const std::string& id_or_path) {
-  const bool is_path = id_or_path.find('/') != std::string::npos ||
-                       (id_or_path.size() > 5 && id_or_path.substr(id_or_path.size() - 5) == ".toml");
-  if (is_path) return read_pack(id_or_path);
+  if (is_path(id_or_path)) return read_pack(id_or_path);
   const auto ids = shipped_packs();
   if (std::find(ids.begin(), ids.end(), id_or_path) != ids.end())
     return read_pack(base::data_path("packs") + "/" + id_or_path);

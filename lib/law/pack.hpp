@@ -264,6 +264,7 @@ Pack read_pack(const std::string& path);
 Pack parse_pack(std::string_view text, const std::string& name);
 // A path (it holds a "/" or ends in .toml) or the id of a shipped pack. Error(usage) with the nearest id.
 Pack find_pack(const std::string& id_or_path);
+bool is_path(const std::string& id_or_path);
 // Ids of the packs shipped, sorted.
 std::vector<std::string> shipped_packs();
 

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+// Lists the packs that are shipped, or those that a case uses with what is set for it.
+#include "base/message.hpp"
+#include "law/show.hpp"
+#include "steps.hpp"
+
+namespace mi::tools {
+namespace {
+
+struct ListOptions {
+  bool used = false;
+};
+
+void declare(cli::Options& options, ListOptions& o) {
+  options.flag("--used", o.used, base::mark("the packs that the case uses, and its switches and parameters"));
+}
+
+cli::Exit run(cli::Context& context, const ListOptions& o) {
+  if (o.used) {
+    const law::Rulebook& law = context.law();
+    context.print(law::pack_rows(law.used()));
+    context.print(law::setting_rows(law));
+    return cli::Exit::done;
+  }
+  std::vector<law::Pack> packs;
+  for (const std::string& id : law::shipped_packs()) packs.push_back(law::find_pack(id));
+  context.print(law::pack_rows(packs));
+  return cli::Exit::done;
+}
+
+}  // namespace
+
+cli::Step list_step() {
+  return cli::step<ListOptions>("list", base::mark("list the packs shipped, or those of a case"),
+                                cli::reads_case | cli::uses_law | cli::prints_table, declare, run);
+}
+
+}  // namespace mi::tools
