@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Packs checked one by one, and together: nothing is thrown for what is wrong in a pack.
+// Packs checked one by one, and together: nothing is thrown for what is wrong in a pack. One that cannot be read is
+// listed beside others; alone it is its own Error.
 #pragma once
 #include <string>
 #include <vector>
@@ -12,9 +13,11 @@ struct CheckResult {
   struct Line {
     std::string pack;     // as named
     std::string problem;  // "" when all is well
+    bool unreadable = false;
   };
   std::vector<Line> lines;
-  bool passed() const;
+  bool any_wrong() const;
+  bool any_unreadable() const;
 };
 
 // `together`: also whether one case can use them: layers, topics, what upper layers allow.

@@ -21,7 +21,8 @@ void declare(cli::Options& options, CheckOptions& o) {
 cli::Exit run(cli::Context& context, const CheckOptions& o) {
   const law::CheckResult result = law::check_packs(o.files, o.together);
   context.print(law::rows(result));
-  return result.passed() ? cli::Exit::done : cli::Exit::no;
+  if (result.any_wrong()) return cli::Exit::no;
+  return result.any_unreadable() ? cli::Exit::set_aside : cli::Exit::done;
 }
 
 }  // namespace
