@@ -24,11 +24,14 @@ bool has(const std::vector<std::string>& list, const std::string& word) {
   return !word.empty() && std::find(list.begin(), list.end(), word) != list.end();
 }
 
+// A clause outside the group may be a ground too (refusing to rectify), if it carries measures for the institution.
+bool is_ground(const Clause& c) { return !c.measures.empty() && c.addressee == "institution"; }
+
 Clause clause_named(const law::Rulebook& law, const std::string& id, base::Date day) {
   std::vector<std::string> ids;
-  for (Clause& c : law.clauses(group, day)) {
-    if (c.id == id) return std::move(c);
-    ids.push_back(c.id);
+  for (Clause& c : law.clauses("", day)) {
+    if (c.id == id && is_ground(c)) return std::move(c);
+    if (is_ground(c)) ids.push_back(c.id);
   }
   const std::string near = base::nearest(id, ids);
   throw Error(ErrorKind::usage, say("no pack of this case has a clause {0} on {1}", id, day.to_string()), {"--clause"},

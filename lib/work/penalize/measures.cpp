@@ -173,7 +173,18 @@ std::string target_of(const law::Measure& rule, const domain::MeasureChoice* wor
   return kind == "institution" ? "institution" : kind + ":" + department;
 }
 
-Figure term_of(const Measure& m, const law::Measure& rule, const domain::MeasureChoice* word) {
+Figure plain_term(const Measure& m, const law::Term& term, const Reading& starts) {
+  Figure f;
+  f.id = m.id;
+  f.label = "暂停期限";
+  f.value = term.to_string();
+  f.clause = m.citation;
+  f.note = starts.is("stated") ? "首日计入，自决定载明之日起" : "首日计入，自决定送达的次日起";
+  f.switches = starts.use;
+  return f;
+}
+
+Figure term_of(const Ground& ground, const Measure& m, const law::Measure& rule, const domain::MeasureChoice* word) {
   law::Term term = *rule.term;
   if (rule.term_max) {
     if (word == nullptr || word->value.empty())
@@ -184,13 +195,7 @@ Figure term_of(const Measure& m, const law::Measure& rule, const domain::Measure
     f.unit.clear();
     return f;
   }
-  Figure f;
-  f.id = m.id;
-  f.label = "暂停期限";
-  f.value = term.to_string();
-  f.clause = m.citation;
-  f.note = "首日计入，起始日在决定书送达后确定";
-  return f;
+  return plain_term(m, term, reading(ground.law, "breach.suspension.starts", "after-delivery"));
 }
 
 std::map<std::string, std::vector<std::string>> by_department(const Group& group) {
@@ -211,7 +216,7 @@ void add_suspensions(const Ground& ground, const Group& group, const law::Measur
     if (rule.when == "serious" || rule.when == "unrectified") make_conditional(m, rule.when);
     apply_choice(ground, m);
     const bool undecided = m.optional && !m.chosen;
-    if (rule.term && !(undecided && rule.term_max)) m.term = term_of(m, rule, word);
+    if (rule.term && !(undecided && rule.term_max)) m.term = term_of(ground, m, rule, word);
     out.push_back(std::move(m));
   }
 }
@@ -226,11 +231,15 @@ void add_plain(const Ground& ground, const Group& group, const law::Measure& rul
 }
 
 // G9: what the measure hangs on is lost in the source.
-[[noreturn]] void lost_text(const Group& group, const law::Measure& rule) {
+[[noreturn]] void lost_text(const Ground& ground, const Group& group, const law::Measure& rule) {
+  std::string closed_by;
+  for (const law::Gap& g : ground.law.gaps())
+    if (g.id == rule.gap) closed_by = g.closed_by;
   throw base::Error(base::ErrorKind::gate,
                     base::say("the text on {0} is lost in the source ({1}): no measure until the agency fills it",
                               id_of(group, rule.act), rule.gap),
-                    {citation_of(group.clause, rule)}, base::say("see mi-rules show; close it with mi-rules set"));
+                    {citation_of(group.clause, rule)},
+                    closed_by.empty() ? std::string{} : base::say("the agency closes the gap with mi-rules set {}", closed_by));
 }
 
 bool is_refusal(const std::string& act) { return act == "refuse" || act == "recover" || act == "deduct"; }
@@ -260,7 +269,7 @@ std::vector<Measure> clause_measures(const Ground& ground, const Group& group) {
   for (const law::Measure& rule : group.clause.measures) {
     if (rule.when == "first" && history.again) continue;
     if (rule.when == "again" && !history.again) continue;
-    if (!rule.gap.empty()) lost_text(group, rule);
+    if (!rule.gap.empty()) lost_text(ground, group, rule);
     if (is_refusal(rule.act)) add_refusal(ground, group, rule, out);
     else if (rule.act == "damages") add_damages(ground, group, rule, out);
     else if (rule.act == "fixed-per-event") add_fixed(ground, group, rule, history, out);
