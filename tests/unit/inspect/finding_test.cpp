@@ -70,7 +70,8 @@ TEST_CASE("a finding by hand needs a title, days in order, and its amount with t
 
 TEST_CASE("items come from a table in English or Chinese headings; every wrong row is named") {
   const auto items = work::read_items(
-      "事项\t违规金额\t基金支付\t明细行\t明细金额\t日期\n理疗\t60.00\t50.00\t0123456789ab:7\t80.00\t2026-03-02\n床位\t40\t30\t\t\t\n", "i.tsv");
+      "事项\t违规金额\t基金支付\t明细行\t明细金额\t日期\n"
+      "理疗\t60.00\t50.00\t0123456789ab:7\t80.00\t2026-03-02\n床位\t40\t30\t\t\t\n", "i.tsv");
   REQUIRE(items.size() == 2);
   CHECK(items[0].lines[0].line == "0123456789ab:7");
   CHECK(items[0].lines[0].line_amount == Money::parse("80.00"));
