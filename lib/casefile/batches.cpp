@@ -139,7 +139,7 @@ std::string_view DimensionRows::at(std::uint32_t id, std::size_t column) const {
   std::size_t field = id * columns_ + column;
   if (id == 0 || field >= ends_.size()) return {};
   std::uint64_t start = ends_[field - 1];
-  return std::string_view(text_).substr(start, ends_[field] - start);
+  return {text_.data() + start, static_cast<std::size_t>(ends_[field] - start)};
 }
 
 DimensionRows read_dimension(Case& source, domain::Dimension dimension) {
@@ -157,7 +157,8 @@ DimensionRows read_dimension(sql::Connection& source, domain::Dimension dimensio
     auto id = static_cast<std::size_t>(select.integer(0));
     all.ends_.resize(id * all.columns_, all.text_.size());  // ids without a row are empty
     for (std::size_t c = 0; c < all.columns_; ++c) {
-      all.text_.append(select.text(static_cast<int>(c) + 1));
+      std::string_view field = select.text(static_cast<int>(c) + 1);
+      all.text_.insert(all.text_.end(), field.begin(), field.end());
       all.ends_.push_back(all.text_.size());
     }
     all.rows_ = id + 1;

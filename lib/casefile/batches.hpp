@@ -106,7 +106,7 @@ class DimensionRows {
   friend DimensionRows read_dimension(sql::Connection& source, domain::Dimension dimension);
   std::size_t columns_ = 1;
   std::size_t rows_ = 0;
-  std::string text_;                 // all fields, one after the other
+  std::vector<char> text_;           // all fields, one after the other; a vector, so that views outlive a move
   std::vector<std::uint64_t> ends_;  // of field (id, column), at id × columns_ + column
 };
 DimensionRows read_dimension(Case& source, domain::Dimension dimension);

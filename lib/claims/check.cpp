@@ -1,0 +1,273 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "claims/check.hpp"
+
+#include <algorithm>
+#include <set>
+#include <thread>
+
+#include "base/hash.hpp"
+#include "base/message.hpp"
+#include "base/text.hpp"
+
+namespace mi::claims {
+namespace {
+
+using base::Error;
+using base::ErrorKind;
+using base::say;
+using base::tr;
+using domain::Hit;
+
+constexpr std::size_t identity_digits = 16;
+
+// Ranges of visits with about as many lines each.
+std::vector<VisitRange> split_visits(const Data& data, unsigned parts) {
+  std::vector<VisitRange> ranges;
+  std::uint32_t visit = 0;
+  for (unsigned part = 1; part <= parts; ++part) {
+    auto goal = static_cast<std::uint32_t>(data.by_visit.size() * part / parts);
+    std::uint32_t last = visit;
+    while (last < data.visit_count() && (part == parts || data.start[last + 1] <= goal)) ++last;
+    ranges.push_back({visit, last});
+    visit = last;
+  }
+  return ranges;
+}
+
+std::vector<Lead> run_kernel(const Kernel& kernel, const Data& data, unsigned threads) {
+  std::vector<VisitRange> ranges = split_visits(data, threads);
+  std::vector<std::vector<Lead>> found(ranges.size());
+  std::vector<std::exception_ptr> errors(ranges.size());
+  auto work = [&](std::size_t i) {
+    try {
+      kernel.run(ranges[i], found[i]);
+    } catch (...) {
+      errors[i] = std::current_exception();
+    }
+  };
+  std::vector<std::thread> others;
+  for (std::size_t i = 1; i < ranges.size(); ++i) others.emplace_back(work, i);
+  work(0);
+  for (std::thread& thread : others) thread.join();
+  for (const auto& error : errors)
+    if (error) std::rethrow_exception(error);
+  std::vector<Lead> all;
+  for (auto& part : found) std::move(part.begin(), part.end(), std::back_inserter(all));
+  return all;
+}
+
+// From leads, which name rows by number, to hits, which name them for ever.
+class Hits {
+ public:
+  Hits(const Data& data, const Rule& rule, FundMethod method) : data_(data), rule_(rule), method_(method) {}
+
+  Hit make(const Lead& lead) const {
+    Hit hit;
+    hit.rule = rule_.code;
+    hit.name = rule_.name;
+    hit.kind = rule_.kind;
+    hit.judgement = rule_.judgement;
+    hit.visit = data_.visits.at(lead.visit, 0);
+    hit.from = lead.from;
+    hit.to = lead.to;
+    hit.units = base::Quantity{lead.units}.to_string();
+    hit.fund_method = to_text(method_);
+    hit.knowledge = lead.knowledge;
+    hit.detail = lead.detail;
+    describe(lead, hit);
+    for (std::int64_t id : lead.context) hit.context.push_back(casefile::line_name(data_.batches, id).to_string());
+    take_lines(lead, hit);
+    if (lead.whole_visit && lead.parts.empty()) take_settlements(lead, hit);
+    hit.hit = identity(hit);
+    return hit;
+  }
+
+ private:
+  void describe(const Lead& lead, Hit& hit) const {
+    const Stay* stay = data_.stay(lead.visit);
+    if (stay != nullptr) hit.person = person_code(*stay);
+    if (stay != nullptr) hit.department = std::string(stay->department);
+    if (lead.shown == Lead::no_line) return;
+    const auto& fees = data_.fees;
+    hit.item = data_.items.at(fees.item[lead.shown], 0);
+    hit.item_name = data_.items.at(fees.item[lead.shown], 1);
+    std::string_view department = data_.departments.at(fees.department[lead.shown], 0);
+    if (!department.empty()) hit.department = std::string(department);
+    hit.doctor = data_.doctors.at(fees.doctor[lead.shown], 0);
+  }
+
+  std::string person_code(const Stay& stay) const { return std::string(data_.person_codes[stay.person]); }
+
+  void take_lines(const Lead& lead, Hit& hit) const {
+    std::vector<std::int64_t> funds = fund_shares(data_, lead.parts, method_);
+    for (std::size_t i = 0; i < lead.parts.size(); ++i) {
+      const Part& part = lead.parts[i];
+      domain::LineExcess& line = hit.lines.emplace_back();
+      line.line = casefile::line_name(data_.batches, data_.fees.id[part.line]).to_string();
+      line.excess = base::Money::fen(part.fen);
+      line.line_amount = base::Money::fen(data_.cost(part.line, data_.left[part.line]));
+      line.fund = base::Money::fen(funds[i]);
+      hit.excess += line.excess;
+      hit.fund += line.fund;
+    }
+  }
+
+  // A stay whose fee lines were not handed over: what was settled for it.
+  void take_settlements(const Lead& lead, Hit& hit) const {
+    auto paid = data_.paid_by_visit.find(lead.visit);
+    if (paid == data_.paid_by_visit.end() || paid->second.total <= 0) return;
+    bool whole = method_ == FundMethod::whole;
+    domain::LineExcess& line = hit.lines.emplace_back();
+    line.line = casefile::line_name(data_.batches, paid->second.lines.front()).to_string();
+    line.excess = line.line_amount = base::Money::fen(paid->second.total);
+    line.fund = whole ? line.excess : base::Money::fen(std::clamp<std::int64_t>(paid->second.fund, 0, paid->second.total));
+    hit.excess = line.excess;
+    hit.fund = line.fund;
+  }
+
+  // Over what was found and by which rule; not over fund money, which hangs on a switch.
+  std::string identity(const Hit& hit) const {
+    json::Value lines = json::Value::array();
+    for (const domain::LineExcess& line : hit.lines)
+      lines.push(json::Value::object().set("line", line.line).set("excess", line.excess.to_string()));
+    json::Value about = json::Value::object();
+    about.set("rule", hit.rule).set("kind", hit.kind).set("visit", hit.visit).set("units", hit.units).set("lines", lines);
+    return base::sha256_hex(json::canonical(about)).substr(0, identity_digits);
+  }
+
+  const Data& data_;
+  const Rule& rule_;
+  FundMethod method_;
+};
+
+bool comes_before(const Hit& a, const Hit& b) {
+  if (a.visit != b.visit) return a.visit < b.visit;
+  if (a.from != b.from) return a.from < b.from;
+  if (a.item != b.item) return a.item < b.item;
+  return a.hit < b.hit;
+}
+
+std::string open_parameter(const Rule& rule) {
+  for (const auto& [name, value] : rule.parameters.all())
+    if (rule.parameters.is_open(name)) return name;
+  return {};
+}
+
+std::string what_it_lacks(const Rule& rule, const Data& data) {
+  if (data.batches.empty()) return say("the case has no claims: load them");
+  if (const char* lacks = find_kind(rule.kind).lacks(data)) return tr(lacks);
+  std::string open = open_parameter(rule);
+  if (open.empty()) return {};
+  return say("{0} is not set: choose it with --parameter {0}=VALUE", open);
+}
+
+void add_list(CheckResult& result, const Rule& rule, const std::string& text) {
+  auto same = [&](const domain::CheckRun::List& list) { return list.name == rule.list; };
+  if (rule.list.empty() || std::any_of(result.lists.begin(), result.lists.end(), same)) return;
+  result.lists.push_back({rule.list, base::sha256_hex(text)});
+}
+
+void run_rule(CheckResult& result, const Data& data, const Rule& rule, unsigned threads) {
+  RuleOutcome& outcome = result.rules.emplace_back();
+  outcome.rule = rule;
+  outcome.lacks = what_it_lacks(rule, data);
+  if (!outcome.lacks.empty()) return;
+  std::string list = shipped_list(rule.list);
+  add_list(result, rule, list);
+  auto kernel = find_kind(rule.kind).make({data, rule.parameters, list, rule.list, result.period});
+  Hits hits(data, rule, result.method);
+  std::vector<Hit> found;
+  for (const Lead& lead : run_kernel(*kernel, data, threads)) found.push_back(hits.make(lead));
+  std::sort(found.begin(), found.end(), comes_before);
+  for (const Hit& hit : found) {
+    outcome.excess += hit.excess;
+    outcome.fund += hit.fund;
+  }
+  outcome.hits = static_cast<std::int64_t>(found.size());
+  std::move(found.begin(), found.end(), std::back_inserter(result.hits));
+}
+
+std::string period_text(const std::optional<base::DateRange>& period) {
+  return period ? period->first.to_string() + "/" + period->last.to_string() : std::string();
+}
+
+[[noreturn]] void bad_period(std::string_view text) {
+  throw Error(ErrorKind::usage, say("“{}” is no period", text), {"--period"},
+              say("write 2026-03, 2026 or 2026-03-01/2026-03-15"));
+}
+
+}  // namespace
+
+CheckResult check(casefile::Case& source, const CheckRequest& request) {
+  Data data = read_data(source);
+  CheckResult result;
+  result.period = request.period;
+  result.method = request.method;
+  result.lines = static_cast<std::int64_t>(data.fees.size());
+  result.returned = data.returned;
+  result.repeated = data.repeated;
+  for (const casefile::StoredBatch& batch : data.batches) result.batches.push_back(batch.hash);
+  std::sort(result.batches.begin(), result.batches.end());
+  unsigned threads = request.threads != 0 ? request.threads : std::max(1U, std::thread::hardware_concurrency());
+  for (const Rule& rule : request.rules) run_rule(result, data, rule, threads);
+  return result;
+}
+
+base::DateRange parse_period(std::string_view text) {
+  if (std::size_t slash = text.find('/'); slash != std::string_view::npos) {
+    auto first = base::Date::try_parse(text.substr(0, slash));
+    auto last = base::Date::try_parse(text.substr(slash + 1));
+    if (!first || !last || *last < *first) bad_period(text);
+    return {*first, *last};
+  }
+  bool is_year = text.size() == 4;
+  auto first = base::Date::try_parse(std::string(text) + (is_year ? "-01-01" : "-01"));
+  if (!first || (!is_year && text.size() != 7)) bad_period(text);
+  return {*first, is_year ? first->plus_months(12).plus_days(-1) : first->end_of_month()};
+}
+
+const std::vector<std::int64_t>& usual_gaps() {
+  static const std::vector<std::int64_t> days{1, 3, 7, 15, 30};
+  return days;
+}
+
+domain::Table gap_rows(casefile::Case& source, const std::vector<Rule>& rules, std::optional<base::DateRange> period,
+                       const std::vector<std::int64_t>& days) {
+  auto rule = std::find_if(rules.begin(), rules.end(), [](const Rule& r) { return r.kind == "gap_between_stays"; });
+  if (rule == rules.end()) throw Error(ErrorKind::usage, say("no rule looks at gaps between stays"));
+  Data data = read_data(source);
+  domain::Table table{"mi.claims.gaps/1",
+                      {{"gap_days", base::mark("gap at most, days"), domain::ColumnKind::integer},
+                       {"pairs", base::mark("pairs"), domain::ColumnKind::integer},
+                       {"persons", base::mark("persons"), domain::ColumnKind::integer},
+                       {"total", base::mark("cost of the later stays"), domain::ColumnKind::money},
+                       {"fund", base::mark("fund money in it"), domain::ColumnKind::money}},
+                      {}};
+  std::string no_list;
+  for (const GapCount& c : count_gaps({data, rule->parameters, no_list, "", period}, days))
+    table.rows.push_back({c.days, c.pairs, c.persons, base::Money::fen(c.total).to_string(), base::Money::fen(c.fund).to_string()});
+  return table;
+}
+
+void store(casefile::Change& change, const CheckResult& result) {
+  domain::CheckRun run;
+  run.batches = result.batches;
+  run.period = period_text(result.period);
+  for (const RuleOutcome& o : result.rules)
+    if (o.lacks.empty())
+      run.rules.push_back({o.rule.code, o.rule.kind, o.rule.parameters.to_string(), o.hits, o.excess, o.fund});
+  run.lists = result.lists;
+  run.fund_method = to_text(result.method);
+  run.hits = static_cast<std::int64_t>(result.hits.size());
+  std::string lines;
+  for (const Hit& hit : result.hits) {
+    json::Value record = json::Value::object().set("format", "mi.claims.hit/1");
+    const json::Value body = domain::encode(hit);
+    for (const auto& [key, value] : body.members()) record.set(key, value);
+    lines += json::dump(record) + "\n";
+  }
+  run.hits_file = change.add_file(lines);
+  change.record(base::sha256_hex(json::canonical(domain::encode(run))), run);
+}
+
+}  // namespace mi::claims

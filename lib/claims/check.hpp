@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+// Runs rules over the claims of a case. Writes nothing; what it finds is leads, gross, in a stable order and with stable
+// identities: the same data gives the same bytes, whatever the number of threads.
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "casefile/case.hpp"
+#include "claims/fund.hpp"
+#include "claims/rules.hpp"
+#include "domain/claims.hpp"
+#include "domain/table.hpp"
+
+namespace mi::claims {
+
+struct CheckRequest {
+  std::vector<Rule> rules;
+  std::optional<base::DateRange> period;
+  FundMethod method = FundMethod::proportional;
+  unsigned threads = 0;  // 0: one for each core
+};
+
+struct RuleOutcome {
+  Rule rule;
+  std::string lacks;  // why it could not run, for people; "" when it ran. A rule never passes by silence.
+  std::int64_t hits = 0;
+  base::Money excess;
+  base::Money fund;
+};
+
+struct CheckResult {
+  std::vector<domain::Hit> hits;
+  std::vector<RuleOutcome> rules;
+  std::vector<domain::CheckRun::List> lists;
+  std::vector<std::string> batches;
+  std::optional<base::DateRange> period;
+  FundMethod method = FundMethod::proportional;
+  std::int64_t lines = 0;     // looked at
+  std::int64_t returned = 0;  // lines that refunds took off whole or in part
+  std::int64_t repeated = 0;  // lines passed over because their key is there already
+};
+
+CheckResult check(casefile::Case& source, const CheckRequest& request);
+
+// "2026-03", "2026" or "2026-03-01/2026-03-15". Error(usage).
+base::DateRange parse_period(std::string_view text);
+
+enum class Reader { program, person };  // a person sees the main columns, names and numbers of persons masked
+domain::Table hit_rows(const CheckResult& result, Reader reader);
+domain::Table rule_rows(const CheckResult& result);       // what each rule found, or what it lacks
+domain::Table rules_table(const std::vector<Rule>& rules);  // the rules themselves
+
+const std::vector<std::int64_t>& usual_gaps();  // 1, 3, 7, 15, 30 days
+
+// What each gap limit would catch, for the first rule over stays. Error(usage) when the rules have none.
+domain::Table gap_rows(casefile::Case& source, const std::vector<Rule>& rules, std::optional<base::DateRange> period,
+                       const std::vector<std::int64_t>& days);
+
+// Records the run: claims.check/1, and its hits as a file of the case. The same run again records nothing.
+void store(casefile::Change& change, const CheckResult& result);
+
+}  // namespace mi::claims

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "claims/settings.hpp"
+
+#include "law/rulebook.hpp"
+
+namespace mi::claims {
+namespace {
+
+void apply_packs(const law::Rulebook& book, base::Date day, std::vector<Rule>& rules) {
+  for (Rule& rule : rules)
+    for (const ParameterSpec& spec : find_kind(rule.kind).parameters) {
+      std::string id = "claims." + rule.kind + "." + spec.name;
+      if (book.has(id, day)) rule.parameters.set(spec.name, book.value(id, day).quantity.written);
+    }
+}
+
+}  // namespace
+
+CheckRequest settings(const casefile::Case& source, base::Date day, const std::vector<std::string>& rules,
+                      const std::vector<std::string>& parameters, const std::string& method) {
+  CheckRequest request;
+  law::Rulebook book = law::Rulebook::of(source, day);
+  request.rules = shipped_rules();
+  apply_packs(book, day, request.rules);
+  set_parameters(request.rules, parameters);
+  request.rules = choose_rules(std::move(request.rules), rules);
+  auto choice = book.find_switch("claims.fund_method");
+  std::string word = !method.empty() ? method : choice ? choice->value : to_text(FundMethod::proportional);
+  request.method = fund_method(word);
+  return request;
+}
+
+}  // namespace mi::claims

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a run of the checks goes by: the shipped rules, over them the packs of the case, over these the command line.
+#pragma once
+#include <string>
+#include <vector>
+
+#include "claims/check.hpp"
+
+namespace mi::claims {
+
+// A pack in use may set the parameter of a kind as claims.KIND.PARAMETER, and the method as claims.fund_method. Errors:
+// usage for what the command line says wrong.
+CheckRequest settings(const casefile::Case& source, base::Date day, const std::vector<std::string>& rules,
+                      const std::vector<std::string>& parameters, const std::string& method);
+
+}  // namespace mi::claims

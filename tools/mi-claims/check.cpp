@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+// Runs the rules over the claims and prints what they find: leads, not yet findings. Writes nothing unless asked to store.
+#include "claims/check.hpp"
+
+#include "base/message.hpp"
+#include "claims/settings.hpp"
+#include "steps.hpp"
+
+namespace mi::tools {
+namespace {
+
+using base::mark;
+using base::say;
+
+struct Check {
+  std::string period;
+  std::vector<std::string> rules;
+  std::vector<std::string> parameters;
+  std::string fund_method;
+  bool summary = false;
+  bool store = false;
+};
+
+void declare(cli::Options& o, Check& check) {
+  o.option("--period", check.period, mark("only what falls into it: 2026-03, 2026, 2026-03-01/2026-03-15")).placeholder("PERIOD");
+  o.option("--rule", check.rules, mark("only this rule, by its code or its kind; may be repeated")).placeholder("RULE");
+  o.option("--parameter", check.parameters, mark("set a parameter of the rules: NAME=VALUE or RULE:NAME=VALUE"))
+      .placeholder("SETTING");
+  o.choice("--fund-method", check.fund_method, {"proportional", "whole"},
+           mark("how fund money is apportioned to lines, instead of the switch claims.fund_method"));
+  o.flag("--summary", check.summary, mark("print a row a rule instead of the hits"));
+  o.flag("--store", check.store, mark("record the run and its hits in the case"));
+}
+
+void tell(cli::Context& context, const claims::CheckResult& result) {
+  for (const claims::RuleOutcome& o : result.rules) {
+    if (o.lacks.empty()) context.note(say("{0} {1}: {2} hits, {3}", o.rule.code, o.rule.name, o.hits, o.excess.to_string()));
+    else context.note(say("{0} {1} was not run: {2}", o.rule.code, o.rule.name, o.lacks));
+  }
+  if (result.returned > 0) context.note(say("{} lines were returned, whole or in part", result.returned));
+  if (result.repeated > 0) context.note(say("{} lines were passed over: their key is there already", result.repeated));
+}
+
+cli::Exit run(cli::Context& context, const Check& check) {
+  claims::CheckRequest request = claims::settings(context.opened(), context.as_of(), check.rules, check.parameters, check.fund_method);
+  if (!check.period.empty()) request.period = claims::parse_period(check.period);
+  claims::CheckResult result = claims::check(context.opened(), request);
+  bool for_people = context.format() == "table" || context.format() == "xlsx";
+  if (check.summary) context.print(claims::rule_rows(result));
+  else context.print(claims::hit_rows(result, for_people ? claims::Reader::person : claims::Reader::program));
+  tell(context, result);
+  if (check.store) {
+    claims::store(context.change(), result);
+    context.finish();
+  }
+  return cli::Exit::done;
+}
+
+}  // namespace
+
+cli::Step check_step() {
+  return cli::step<Check>("check", mark("run the rules and print the hits"), cli::writes_case | cli::prints_table, declare, run);
+}
+
+}  // namespace mi::tools

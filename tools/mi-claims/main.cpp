@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+// mi-claims: claims of an institution, loaded and checked.
+#include "base/message.hpp"
+#include "steps.hpp"
+
+int main(int argc, char** argv) {
+  using namespace mi::tools;
+  return mi::cli::run_tool(argc, argv,
+                           {"mi-claims",
+                            mi::base::mark("load the claims of an institution and check them"),
+                            {load_step(), list_step(), check_step(), rules_step(), gaps_step()}});
+}
