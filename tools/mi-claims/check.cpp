@@ -42,6 +42,9 @@ void tell(cli::Context& context, const claims::CheckResult& result) {
 }
 
 cli::Exit run(cli::Context& context, const Check& check) {
+  // Looking needs no right to write; with --store nobody else writes between the looking and the storing.
+  context.opened(check.store ? casefile::Access::write : casefile::Access::read);
+  if (check.store) context.change();
   claims::CheckRequest request = claims::settings(context.opened(), context.as_of(), check.rules, check.parameters, check.fund_method);
   if (!check.period.empty()) request.period = claims::parse_period(check.period);
   claims::CheckResult result = claims::check(context.opened(), request);

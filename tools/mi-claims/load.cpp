@@ -42,7 +42,7 @@ cli::Exit run(cli::Context& context, const Load& load) {
       context.opened(), {load.files, load.quarantine, load.encoding, load.holder, load.exported}, progress);
   if (result.known) {
     context.note(say("batch {} is in the case already: nothing was written", result.batch.hash.substr(0, 12)));
-    context.drop();
+    context.finish();  // with no fact in it: what was written of the batch is rolled back
     return cli::Exit::done;
   }
   tell(context, result);
