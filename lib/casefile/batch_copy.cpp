@@ -28,7 +28,7 @@ class Copy {
     }
     for_each_table([&]<class Row>() { table<Row>(from.number); });
     auto copied = writer_->finish();
-    if (!copied || copied->hash != from.hash)
+    if (copied.batch.hash != from.hash)
       throw base::Error(base::ErrorKind::cannot, base::say("batch {} is not what its hash says", from.hash.substr(0, 12)),
                         {source_.path()}, base::say("`mi-case verify` names what was changed"));
   }

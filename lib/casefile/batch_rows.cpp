@@ -59,7 +59,8 @@ void SectionHasher::close_block() {
 }
 
 const std::vector<std::string>& SectionHasher::finish() {
-  if (rows_ % block_rows != 0) close_block();
+  if (!finished_ && rows_ % block_rows != 0) close_block();
+  finished_ = true;
   return blocks_;
 }
 

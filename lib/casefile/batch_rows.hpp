@@ -90,8 +90,14 @@ struct RowReader {
   const sql::Statement& statement;
   int column = 1;  // 0 is the id
 
+  // A number that no row can have stays one: it must not be taken for another.
+  std::uint32_t read_ref(int at) const {
+    if (statement.is_null(at)) return 0;
+    return is_dimension_id(statement.integer(at)) ? static_cast<std::uint32_t>(statement.integer(at)) : UINT32_MAX;
+  }
+
   template <class T> RowReader& operator()(const char*, T& field) {
-    if constexpr (is_ref<T>) field.place = static_cast<std::uint32_t>(statement.integer(column));
+    if constexpr (is_ref<T>) field.place = read_ref(column);
     else if constexpr (std::is_same_v<T, std::string>) field.assign(statement.text(column));
     else if constexpr (std::is_same_v<T, std::int64_t>) field = statement.integer(column);
     else if (statement.is_null(column)) field.reset();
@@ -120,7 +126,8 @@ struct Encoder {
       auto& known = of(hashes, T::dimension);
       static constexpr ContentHash none{};
       const ContentHash& hash = field.place < known.size() ? known[field.place] : none;
-      out.append(hash.data(), hash.size());
+      bool is_missing = field.place != 0 && hash == none;
+      out.append(is_missing ? std::string_view("no such row") : std::string_view(hash.data(), hash.size()));
     } else if constexpr (std::is_same_v<T, std::string>) {
       put_text(out, field);
     } else if constexpr (std::is_same_v<T, std::int64_t>) {
@@ -147,13 +154,14 @@ inline std::string_view bytes_of(const ContentHash& hash) { return {hash.data(),
 class SectionHasher {
  public:
   void add(std::string_view row);
-  const std::vector<std::string>& finish();  // hashes of the blocks in hex
+  const std::vector<std::string>& finish();  // hashes of the blocks in hex; nothing is added afterwards
   std::int64_t rows() const { return rows_; }
 
  private:
   base::Hasher block_;
   std::int64_t rows_ = 0;
   std::vector<std::string> blocks_;
+  bool finished_ = false;
   void close_block();
 };
 std::string hash_of_blocks(const std::vector<std::string>& blocks);

@@ -116,13 +116,13 @@ void BatchWriter::add(std::span<const domain::PriceLine> rows) { state_->add(row
 void BatchWriter::add(std::span<const domain::LineNote> rows) { state_->add(rows); }
 void BatchWriter::add(std::span<const domain::SetAside> rows) { state_->add(rows); }
 
-std::optional<domain::Batch> BatchWriter::finish() {
+BatchWriter::Finished BatchWriter::finish() {
   domain::Batch batch = state_->summary();
   sql::Statement& known = state_->connection.cached("SELECT 1 FROM batch WHERE hash = ?");
-  if (known.with(batch.hash).step()) return std::nullopt;
+  if (known.with(batch.hash).step()) return {batch, true};
   state_->connection.cached("INSERT INTO batch (number, hash) VALUES (?, ?)").with(state_->number, batch.hash).run();
   state_->write_blocks();
-  return batch;
+  return {batch, false};
 }
 
 }  // namespace mi::casefile

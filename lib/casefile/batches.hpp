@@ -45,8 +45,12 @@ class BatchWriter {
   void add(std::span<const domain::PriceLine> rows);
   void add(std::span<const domain::LineNote> rows);
   void add(std::span<const domain::SetAside> rows);
-  // Fills hash and tables; the caller records the fact. nullopt: the case has this batch, roll back.
-  std::optional<domain::Batch> finish();
+  // Fills hash and tables; the caller records the fact. With `known` the case has this batch: roll back.
+  struct Finished {
+    domain::Batch batch;
+    bool known = false;
+  };
+  Finished finish();
 
   struct State;
 

@@ -53,6 +53,16 @@ std::string_view shortened(std::string_view cell) {
   return cell.substr(0, n);
 }
 
+// Workbooks and databases are no delimited text, whatever their name: said before they are taken for damaged text.
+void refuse_other_formats(std::string_view bytes) {
+  auto starts = [&](std::string_view magic) { return bytes.starts_with(magic); };
+  if (starts("PK\x03\x04") || starts("\xD0\xCF\x11\xE0"))
+    throw Error(ErrorKind::cannot, say("this is a spreadsheet file, not delimited text"), {},
+                say("save it as CSV (UTF-8), every column that holds codes as text"));
+  if (starts(std::string_view("\0\1\0\0Standard", 12)) || starts("SQLite format 3"))
+    throw Error(ErrorKind::cannot, say("this is a database file, not delimited text"), {}, say("export its tables as CSV (UTF-8)"));
+}
+
 void read_header(Input& input, const AliasTable& aliases) {
   package::DelimitedReader reader(input.text);
   if (!reader.next()) throw Error(ErrorKind::cannot, say("the file is empty"));
@@ -69,6 +79,7 @@ Input read_input(const std::string& path, const AliasTable& aliases, const std::
   input.file.name = name_of(path);
   std::string bytes = base::read_file(path);
   try {
+    refuse_other_formats(bytes);
     input.file.sha256 = base::sha256_hex(bytes);
     input.file.sm3 = base::sm3_hex(bytes);
     package::Decoded decoded = package::decode_text(package::decompress(std::move(bytes)), encoding);
@@ -298,8 +309,8 @@ LoadResult load(casefile::Case& target, const LoadRequest& request, const Progre
   if (reader.unreadable() > 0 && !request.quarantine) refuse_unreadable(reader);
   for (const Problem& problem : reader.problems()) result.set_aside.push_back(problem.to_string());
   auto written = writer.finish();
-  result.known = !written;
-  if (written) result.batch = *written;
+  result.known = written.known;
+  result.batch = std::move(written.batch);
   describe(result, request, inputs, reader.builder());
   return result;
 }

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
+#include "claims_case.hpp"
+#include "package/encoding.hpp"
+#include "sql/connection.hpp"
+
+using namespace mi;
+using test::ClaimsCase;
+using test::error_of;
+
+namespace {
+
+const std::string fee_header = "mdtrt_id,feedetl_sn,fee_ocur_time,med_list_codg,item_name,cnt,pric,det_item_fee_sumamt\n";
+const std::string two_fees = fee_header + "V1,1,2026-03-01 08:00:00,A,床位,1,35.00,35.00\nV1,2,2026-03-02,B,\"针,刺\",2,0.333333,0.67\n";
+
+std::int64_t count(ClaimsCase& c, const std::string& table) {
+  return c.get().connection().integer("SELECT count(*) FROM " + table);
+}
+
+}  // namespace
+
+TEST_CASE("rows are stored as they are, and plain SQL reads them") {
+  ClaimsCase c;
+  auto result = c.load({{c.file("fees.csv", two_fees)}, false, "", "信息科", "数据库导出"});
+  CHECK(!result.known);
+  CHECK(result.without_visit == 1);
+  auto& db = c.get().connection();
+  CHECK(db.text("SELECT group_concat(mdtrt_id || ' ' || fee_ocur_time || ' ' || item_name || ' ' || cnt || ' ' || pric || ' ' || "
+                "det_item_fee_sumamt, '; ') FROM fee_lines") ==
+        "V1 2026-03-01 08:00:00 床位 1 35 35.00; V1 2026-03-02 00:00:00 针,刺 2 0.333333 0.67");
+  REQUIRE(result.batch.files.size() == 1);
+  const auto& file = result.batch.files[0];
+  CHECK(file.lines == 2);
+  CHECK(file.sum.to_string() == "35.67");
+  CHECK(file.sha256 == base::sha256_hex(two_fees));
+  CHECK(file.sm3 == base::sm3_hex(two_fees));
+  CHECK(result.batch.first->to_string() == "2026-03-01");
+  CHECK(result.batch.last->to_string() == "2026-03-02");
+  CHECK(c.get().all<domain::Batch>().size() == 1);
+}
+
+TEST_CASE("the same rows in another encoding, order of columns or separator are the same batch") {
+  ClaimsCase c;
+  auto first = c.load({{c.file("fees.csv", two_fees)}, false, "", "", ""});
+  std::string gb = package::encode_text(two_fees, "GB18030");
+  auto again = c.load({{c.file("gb.csv", gb)}, false, "", "", ""});
+  CHECK(again.known);
+  CHECK(again.batch.hash == first.batch.hash);
+  std::string tabs = "数量\t单价\t明细项目费用总额\t项目名称\t医疗目录编码\t费用发生时间\t费用明细流水号\t就诊ID\n"
+                     "1.0000\t35\t35\t床位\tA\t2026/3/1 8:00\t1\tV1\n2\t0.333333\t0.67\t针,刺\tB\t20260302\t2\tV1\n";
+  CHECK(c.load({{c.file("tabs.txt", tabs)}, false, "", "", ""}).known);
+  CHECK(c.load({{c.folder() / "fees.csv"}, false, "", "", ""}).known);  // by the file's own hash, unread
+  CHECK(count(c, "batch") == 1);
+  CHECK(count(c, "fee_line") == 2);
+}
+
+TEST_CASE("files of one load are one batch, whatever their order") {
+  ClaimsCase a, b;
+  const std::string visits = "mdtrt_id,psn_no,begntime,endtime\nV1,P1,2026-03-01,2026-03-03\n";
+  const std::string prices = "med_list_codg,max_price,begndate,enddate\nA,30.00,2026-01-01,\n";
+  auto one = a.load({{a.file("f.csv", two_fees), a.file("v.csv", visits), a.file("p.csv", prices)}, false, "", "", ""});
+  auto two = b.load({{b.file("p.csv", prices), b.file("v.csv", visits), b.file("f.csv", two_fees)}, false, "", "", ""});
+  CHECK(one.batch.hash == two.batch.hash);
+  CHECK(one.without_visit == 0);
+  std::vector<std::string> tables;
+  for (const auto& t : one.batch.tables) tables.push_back(t.table + " " + std::to_string(t.rows));
+  CHECK(tables == std::vector<std::string>{"visit_line 1", "price_line 1", "fee_line 2"});
+}
+
+TEST_CASE("a row that cannot be read refuses the batch, with file, line and column, and nothing is written") {
+  struct Wrong {
+    const char* row;
+    const char* said;
+  };
+  for (const Wrong& wrong : {Wrong{"V1,3,2023-02-30,A,x,1,1,1", "fees.csv:4:3 fee_ocur_time: there is no such date"},
+                             {"V1,3,2026-03-01,A,x,many,1,1", "fees.csv:4:6 cnt: it is not a quantity"},
+                             {"V1,3,2026-03-01,A,x,1,1,1.005", "fees.csv:4:8 det_item_fee_sumamt: it is not an amount"},
+                             {"V1,3,2026-03-01,A,x,1,1", "fees.csv:4 the row has fewer fields"},
+                             {"V1,3,2026-03-01,A,x,1,1,1,1", "fees.csv:4 the row has more fields"},
+                             {"V1,,2026-03-01,A,x,1,1,1", "fees.csv:4:2 feedetl_sn: it is empty"},
+                             {"3.30106E+19,3,2026-03-01,A,x,1,1,1", "fees.csv:4:1 mdtrt_id: a spreadsheet has turned"}}) {
+    ClaimsCase c;
+    std::string path = c.file("fees.csv", two_fees + wrong.row + "\n");
+    auto error = error_of([&] { c.load({{path}, false, "", "", ""}); });
+    CHECK(error.kind() == base::ErrorKind::cannot);
+    REQUIRE(error.items().size() == 1);
+    CHECK_MESSAGE(error.items()[0].starts_with(wrong.said), error.items()[0]);
+    for (const char* table : {"batch", "fee_line", "item", "visit", "batch_block"}) CHECK(count(c, table) == 0);
+  }
+}
+
+TEST_CASE("with quarantine such rows are set aside as they stood, and stay readable") {
+  ClaimsCase c;
+  auto result = c.load({{c.file("fees.csv", two_fees + "V1,3,2026-03-01,A,x,many,1,1\nV9,4,2026-03-01,C,y\n")}, true, "", "", ""});
+  CHECK(result.set_aside.size() == 2);
+  CHECK(count(c, "fee_line") == 2);
+  CHECK(c.get().connection().text("SELECT group_concat(file || ':' || line || ' ' || \"column\" || ' ' || text, '; ') FROM "
+                                  "set_aside") == "1:4 cnt V1,3,2026-03-01,A,x,many,1,1; 1:5  V9,4,2026-03-01,C,y");
+  CHECK(count(c, "visit") == 1);  // V9 was named by no row that was loaded
+  CHECK(result.batch.files[0].set_aside == 2);
+}
+
+TEST_CASE("what is implausible is loaded with a note") {
+  ClaimsCase c;
+  const std::string visits = "mdtrt_id,psn_no,psn_cert_type,certno,begntime,endtime\nV1,P1,01,110105194912310021,2026-03-01,2026-03-03\n";
+  const std::string fees = fee_header + "V1,1,2026-03-01 08:00:00,A,x,3,1.00,3.01\n"   // a fen more is rounding
+                                        "V1,2,2026-03-01 09:00:00,A,x,3,1.00,3.02\n"   // amount
+                                        "V1,3,2026-03-04 00:00:00,A,x,1,1.00,1.00\n"   // outside the stay
+                                        "V1,1,2026-03-02 00:00:00,A,x,1,1.00,1.00\n";  // a key twice
+  auto result = c.load({{c.file("v.csv", visits), c.file("f.csv", fees)}, false, "", "", ""});
+  CHECK(result.notes == std::map<std::string, std::int64_t>{{"amount", 1}, {"identity", 1}, {"outside-stay", 1}, {"repeated-key", 1}});
+  CHECK(result.batch.notes == 4);
+  CHECK(count(c, "fee_line") == 4);
+  CHECK(c.run("same_line_twice").repeated == 1);
+}
+
+TEST_CASE("an identity number that a spreadsheet rounded is a loss of data, not an implausible value") {
+  ClaimsCase c;
+  std::string path = c.file("v.csv", "mdtrt_id,psn_no,certno,begntime\nV1,P1,440981199001010000,2026-03-01\n");
+  auto error = error_of([&] { c.load({{path}, false, "", "", ""}); });
+  CHECK(error.items().at(0).starts_with("v.csv:2:3 certno: a spreadsheet has rounded"));
+}
+
+TEST_CASE("files that hold no rows, or none of ours") {
+  ClaimsCase c;
+  auto said = [&](const std::string& text) {
+    std::string path = c.file("x.csv", text);
+    return error_of([&] { c.load({{path}, false, "", "", ""}); });
+  };
+  CHECK(said("").message() == "the file is empty");
+  CHECK(said("\n\n").message() == "the file is empty");
+  CHECK(said(fee_header).message() == "the file has a header and no rows");
+  CHECK(said("a,b\n1,2\n").message().starts_with("the first row names no columns"));
+  CHECK(said("PK\x03\x04 and more").message().find("spreadsheet") != std::string::npos);
+  CHECK(error_of([&] { c.load({{c.folder() / "absent.csv"}, false, "", "", ""}); }).kind() == base::ErrorKind::cannot);
+  CHECK(count(c, "batch") == 0);
+}
+
+TEST_CASE("rows that the export marks invalid are loaded, counted, and passed over by the checks") {
+  ClaimsCase c;
+  std::string fees = "mdtrt_id,feedetl_sn,fee_ocur_time,med_list_codg,cnt,pric,det_item_fee_sumamt,vali_flag\n"
+                     "V1,1,2026-03-01 08:00:00,A,1,1.00,1.00,1\nV1,2,2026-03-01 08:00:00,A,1,1.00,1.00,0\n";
+  auto result = c.load({{c.file("f.csv", fees)}, false, "", "", ""});
+  CHECK(result.batch.files[0].invalid == 1);
+  CHECK(result.batch.files[0].sum.to_string() == "1.00");
+  CHECK(c.hits("same_line_twice").empty());
+}
