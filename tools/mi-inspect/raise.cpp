@@ -40,9 +40,9 @@ void declare(cli::Options& options, RaiseOptions& o) {
   options.option("--items", o.items, mark("items from a file with the columns item, amount, fund and others"))
       .placeholder("FILE");
   options.option("--department", o.department, mark("department's code")).placeholder("CODE");
-  options.option("--doctor", o.doctors, mark("a doctor's code; may be repeated")).placeholder("CODE");
+  options.option("--doctor", o.doctors, mark("a doctor's code")).placeholder("CODE");
   options.option("--events", o.events, mark("times or patients, where a clause counts them"), 1, 1000000).placeholder("N");
-  options.option("--evidence", o.evidence, mark("a file that proves it, kept in the case; may be repeated"))
+  options.option("--evidence", o.evidence, mark("a file that proves it, kept in the case"))
       .placeholder("FILE");
 }
 

@@ -23,8 +23,8 @@ void declare(cli::Options& options, ReplyOptions& o) {
   options.argument("FINDING", o.finding, mark("the finding, F3")).required();
   options.option("--date", o.date, mark("day on which the reply was received; today when not given"));
   options.option("--text", o.text, mark("what it says")).placeholder("TEXT");
-  options.option("--file", o.files, mark("the reply or an attachment, kept in the case; may be repeated")).placeholder("FILE");
-  options.option("--item", o.items, mark("an item it speaks of; may be repeated; none: the whole finding")).placeholder("N");
+  options.option("--file", o.files, mark("the reply or an attachment, kept in the case")).placeholder("FILE");
+  options.option("--item", o.items, mark("an item it speaks of; none: the whole finding")).placeholder("N");
   options.option("--contests", o.contests, mark("the amount it contests")).placeholder("YUAN");
   options.flag("--accepts", o.accepts, mark("it accepts the finding"));
 }

@@ -24,7 +24,7 @@ void declare(cli::Options& options, ReviewOptions& o) {
   options.flag("--uphold", o.uphold, mark("the finding stands"));
   options.flag("--withdraw", o.withdraw, mark("the finding is withdrawn; its money goes to the next clause"));
   options.flag("--change", o.change, mark("some items are no longer held; name them with --item"));
-  options.option("--item", o.items, mark("an item no longer held; may be repeated")).placeholder("N");
+  options.option("--item", o.items, mark("an item no longer held")).placeholder("N");
   options.option("--reason", o.reason, mark("why")).placeholder("TEXT");
   options.option("--date", o.date, mark("day of the review; today when not given"));
 }

@@ -20,7 +20,7 @@ struct ClassifyOptions {
 void declare(cli::Options& options, ClassifyOptions& o) {
   options.argument("FINDING", o.finding, mark("the finding, F3")).required();
   options.option("--clause", o.clause, mark("the clause it falls under, 56.2; none: show which may fit")).placeholder("ID");
-  options.option("--answer", o.answers, mark("answer to a question between two clauses: intent=no; may be repeated"))
+  options.option("--answer", o.answers, mark("answer to a question between two clauses: intent=no"))
       .placeholder("FACT=yes|no");
   options.option("--reason", o.reason, mark("why")).placeholder("TEXT");
 }

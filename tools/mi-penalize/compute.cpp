@@ -23,9 +23,9 @@ struct ComputeOptions {
 
 void declare(cli::Options& options, ComputeOptions& o) {
   options.option("--choose", o.words.choose, mark("take a measure that the agency may take; =department or =institution "
-                                                  "says whom it meets; may be repeated"))
+                                                  "says whom it meets"))
       .placeholder("MEASURE[=TARGET]");
-  options.option("--waive", o.words.waive, mark("do not take it; may be repeated")).placeholder("MEASURE");
+  options.option("--waive", o.words.waive, mark("do not take it")).placeholder("MEASURE");
   options.option("--pick", o.words.pick, mark("the value inside a range: 17.damages=3, 57.1.suspend=2 months"))
       .placeholder("MEASURE=VALUE");
   options.option("--reason", o.words.reason, mark("why it is so chosen")).placeholder("TEXT");
