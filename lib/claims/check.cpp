@@ -147,12 +147,6 @@ bool comes_before(const Hit& a, const Hit& b) {
   return a.hit < b.hit;
 }
 
-std::string open_parameter(const Rule& rule) {
-  for (const auto& [name, value] : rule.parameters.all())
-    if (rule.parameters.is_open(name)) return name;
-  return {};
-}
-
 std::string what_it_lacks(const Rule& rule, const Data& data) {
   if (data.batches.empty()) return say("the case has no claims: load them");
   if (const char* lacks = find_kind(rule.kind).lacks(data)) return tr(lacks);
@@ -249,7 +243,20 @@ domain::Table gap_rows(casefile::Case& source, const std::vector<Rule>& rules, s
   return table;
 }
 
-void store(casefile::Change& change, const CheckResult& result) {
+namespace {
+
+std::string as_lines(const std::vector<Hit>& hits) {
+  std::string lines;
+  for (const Hit& hit : hits) {
+    json::Value record = json::Value::object().set("format", "mi.claims.hit/1");
+    const json::Value body = domain::encode(hit);
+    for (const auto& [key, value] : body.members()) record.set(key, value);
+    lines += json::dump(record) + "\n";
+  }
+  return lines;
+}
+
+domain::CheckRun run_of(const CheckResult& result, const std::string& hits) {
   domain::CheckRun run;
   run.batches = result.batches;
   run.period = period_text(result.period);
@@ -259,15 +266,19 @@ void store(casefile::Change& change, const CheckResult& result) {
   run.lists = result.lists;
   run.fund_method = to_text(result.method);
   run.hits = static_cast<std::int64_t>(result.hits.size());
-  std::string lines;
-  for (const Hit& hit : result.hits) {
-    json::Value record = json::Value::object().set("format", "mi.claims.hit/1");
-    const json::Value body = domain::encode(hit);
-    for (const auto& [key, value] : body.members()) record.set(key, value);
-    lines += json::dump(record) + "\n";
-  }
-  run.hits_file = change.add_file(lines);
-  change.record(base::sha256_hex(json::canonical(domain::encode(run))), run);
+  run.hits_file = base::sha256_hex(hits);
+  return run;
+}
+
+}  // namespace
+
+void store(const casefile::Case& target, casefile::Change& change, const CheckResult& result) {
+  std::string hits = as_lines(result.hits);
+  domain::CheckRun run = run_of(result, hits);
+  std::string key = base::sha256_hex(json::canonical(domain::encode(run)));
+  if (!target.heads(domain::CheckRun::kind.name, key).empty()) return;
+  change.add_file(hits);
+  change.record(key, run);
 }
 
 }  // namespace mi::claims

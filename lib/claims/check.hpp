@@ -49,7 +49,9 @@ base::DateRange parse_period(std::string_view text);
 enum class Reader { program, person };  // a person sees the main columns, names and numbers of persons masked
 domain::Table hit_rows(const CheckResult& result, Reader reader);
 domain::Table rule_rows(const CheckResult& result);       // what each rule found, or what it lacks
+domain::Table method_rows(const std::vector<CheckResult>& by_method);  // the same run under each method for fund money
 domain::Table rules_table(const std::vector<Rule>& rules);  // the rules themselves
+domain::Table parameters_table();                           // what can be set of each kind
 
 const std::vector<std::int64_t>& usual_gaps();  // 1, 3, 7, 15, 30 days
 
@@ -58,6 +60,6 @@ domain::Table gap_rows(casefile::Case& source, const std::vector<Rule>& rules, s
                        const std::vector<std::int64_t>& days);
 
 // Records the run: claims.check/1, and its hits as a file of the case. The same run again records nothing.
-void store(casefile::Change& change, const CheckResult& result);
+void store(const casefile::Case& target, casefile::Change& change, const CheckResult& result);
 
 }  // namespace mi::claims

@@ -55,8 +55,13 @@ void share(const Data& data, const std::vector<Part>& parts, const std::vector<s
 
 const char* to_text(FundMethod method) { return method == FundMethod::whole ? "whole" : "proportional"; }
 
+const std::vector<FundMethod>& fund_methods() {
+  static const std::vector<FundMethod> all{FundMethod::proportional, FundMethod::whole};
+  return all;
+}
+
 FundMethod fund_method(std::string_view word) {
-  for (FundMethod method : {FundMethod::proportional, FundMethod::whole})
+  for (FundMethod method : fund_methods())
     if (word == to_text(method)) return method;
   throw base::Error(base::ErrorKind::usage, base::say("fund money is apportioned proportional or whole, not “{}”", word),
                     {"claims.fund_method"});

@@ -16,6 +16,7 @@
 namespace mi::claims {
 
 enum class FundMethod { proportional, whole };
+const std::vector<FundMethod>& fund_methods();
 const char* to_text(FundMethod method);
 FundMethod fund_method(std::string_view word);  // Error(usage)
 

@@ -24,6 +24,12 @@ Kind kind_of(std::string_view text) {
   throw Error(ErrorKind::cannot, say("“{}” is no kind of claims file", text));
 }
 
+const char* label_of(Kind kind) {
+  static constexpr std::array labels{base::mark("a file of visits"), base::mark("a file of settlements"),
+                                     base::mark("a price list"), base::mark("a file of fee lines")};
+  return labels[static_cast<std::size_t>(kind)];
+}
+
 std::size_t required_found(const Columns& columns, std::size_t missing) {
   auto found = std::count_if(columns.of_field.begin(), columns.of_field.end(), [](int c) { return c >= 0; });
   return static_cast<std::size_t>(found) * 10 / (missing + 1);
@@ -105,7 +111,7 @@ void AliasTable::refuse(const std::vector<Columns>& all) const {
   });
   if (required_found(*nearest, missing(*nearest).size()) < 5)
     throw Error(ErrorKind::cannot, say("the first row names no columns of visits, settlements, fee lines or a price list"));
-  throw Error(ErrorKind::cannot, say("this looks like a {} file, but columns are missing", to_text(nearest->kind)))
+  throw Error(ErrorKind::cannot, say("this looks like {}, but columns are missing", base::tr(label_of(nearest->kind))))
       .with_items(missing(*nearest));
 }
 

@@ -63,14 +63,11 @@ void refuse_other_formats(std::string_view bytes) {
     throw Error(ErrorKind::cannot, say("this is a database file, not delimited text"), {}, say("export its tables as CSV (UTF-8)"));
 }
 
-void read_header(Input& input, const AliasTable& aliases) {
+void read_header(Input& input, const AliasTable& aliases, std::int64_t& line) {
   package::DelimitedReader reader(input.text);
   if (!reader.next()) throw Error(ErrorKind::cannot, say("the file is empty"));
-  try {
-    input.header = aliases.match(reader.fields());
-  } catch (Error& e) {
-    throw e.at(say("line {}", reader.line()));
-  }
+  line = reader.line();
+  input.header = aliases.match(reader.fields());
   if (!reader.next()) throw Error(ErrorKind::cannot, say("the file has a header and no rows"));
 }
 
@@ -78,6 +75,7 @@ Input read_input(const std::string& path, const AliasTable& aliases, const std::
   Input input;
   input.file.name = name_of(path);
   std::string bytes = base::read_file(path);
+  std::int64_t line = 0;
   try {
     refuse_other_formats(bytes);
     input.file.sha256 = base::sha256_hex(bytes);
@@ -85,9 +83,9 @@ Input read_input(const std::string& path, const AliasTable& aliases, const std::
     package::Decoded decoded = package::decode_text(package::decompress(std::move(bytes)), encoding);
     input.text = std::move(decoded.text);
     input.file.encoding = decoded.encoding + (decoded.doubtful ? "?" : "");
-    read_header(input, aliases);
+    read_header(input, aliases, line);
   } catch (Error& e) {
-    throw e.at(input.file.name);
+    throw e.at(line > 0 ? input.file.name + ":" + std::to_string(line) : input.file.name);
   }
   input.file.unmapped = input.header.unmapped;
   return input;
@@ -313,6 +311,15 @@ LoadResult load(casefile::Case& target, const LoadRequest& request, const Progre
   result.batch = std::move(written.batch);
   describe(result, request, inputs, reader.builder());
   return result;
+}
+
+const char* meaning_of_note(std::string_view what) {
+  if (what == "amount") return mark("quantity × price is not the amount");
+  if (what == "identity") return mark("identity numbers with a wrong check digit or day of birth");
+  if (what == "outside-stay") return mark("fees on days outside the stay");
+  if (what == "repeated-key") return mark("fee lines whose number came before in the same visit; checks pass them over");
+  if (what == "dates") return mark("visits that end before they begin");
+  return mark("settlements in which the fund pays more than the whole");
 }
 
 domain::Table handover(const domain::Batch& batch, const std::string& time) {

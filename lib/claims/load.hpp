@@ -5,6 +5,7 @@
 #include <functional>
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "casefile/batches.hpp"
@@ -36,6 +37,9 @@ using Progress = std::function<void(std::uint64_t done, std::uint64_t total)>;
 // Error(cannot): a file is missing, empty, in no known encoding, without a required column, or has rows that cannot be
 // read (every one listed, up to twenty) and quarantine is off. Then the caller rolls back.
 LoadResult load(casefile::Case& target, const LoadRequest& request, const Progress& progress = {});
+
+// What a note of that kind says, as a message id.
+const char* meaning_of_note(std::string_view what);
 
 // The handover list that both sides sign before the first check.
 domain::Table handover(const domain::Batch& batch, const std::string& time);

@@ -100,6 +100,12 @@ void set_parameters(std::vector<Rule>& rules, const std::vector<std::string>& se
   }
 }
 
+std::string open_parameter(const Rule& rule) {
+  for (const auto& [name, value] : rule.parameters.all())
+    if (rule.parameters.is_open(name)) return name;
+  return {};
+}
+
 std::vector<Rule> choose_rules(std::vector<Rule> rules, const std::vector<std::string>& names) {
   if (names.empty()) return rules;
   std::vector<std::string> words;

@@ -26,6 +26,9 @@ std::string shipped_list(const std::string& name);  // text of a knowledge list
 // Sets parameters from "NAME=VALUE" or "RULE:NAME=VALUE". Error(usage): no rule has it, or it cannot say that.
 void set_parameters(std::vector<Rule>& rules, const std::vector<std::string>& settings);
 
+// The first parameter that is still to be chosen; "" when none is.
+std::string open_parameter(const Rule& rule);
+
 // Keeps the rules named by code, national code or kind; all when none is named. Error(usage) with the nearest.
 std::vector<Rule> choose_rules(std::vector<Rule> rules, const std::vector<std::string>& names);
 

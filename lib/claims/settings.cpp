@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "claims/settings.hpp"
 
+#include "base/error.hpp"
+#include "base/message.hpp"
 #include "law/rulebook.hpp"
 
 namespace mi::claims {
@@ -14,6 +16,16 @@ void apply_packs(const law::Rulebook& book, base::Date day, std::vector<Rule>& r
     }
 }
 
+// A rule that was asked for by name does not stand aside: its blank is a required parameter (G8).
+void must_be_set(const std::vector<Rule>& rules) {
+  for (const Rule& rule : rules) {
+    std::string open = open_parameter(rule);
+    if (!open.empty())
+      throw base::Error(base::ErrorKind::usage, base::say("{0} {1} needs {2}, which the agreements leave open", rule.code, rule.name, open),
+                        {"--parameter"}, base::say("choose it: --parameter {}=VALUE", open));
+  }
+}
+
 }  // namespace
 
 CheckRequest settings(const casefile::Case& source, base::Date day, const std::vector<std::string>& rules,
@@ -24,6 +36,7 @@ CheckRequest settings(const casefile::Case& source, base::Date day, const std::v
   apply_packs(book, day, request.rules);
   set_parameters(request.rules, parameters);
   request.rules = choose_rules(std::move(request.rules), rules);
+  if (!rules.empty()) must_be_set(request.rules);
   auto choice = book.find_switch("claims.fund_method");
   std::string word = !method.empty() ? method : choice ? choice->value : to_text(FundMethod::proportional);
   request.method = fund_method(word);

@@ -82,6 +82,36 @@ domain::Table rule_rows(const CheckResult& result) {
   return table;
 }
 
+domain::Table method_rows(const std::vector<CheckResult>& by_method) {
+  domain::Table table{"mi.claims.what-if/1",
+                      {{"rule", mark("rule"), ColumnKind::text},
+                       {"name", mark("name"), ColumnKind::text},
+                       {"fund_method", mark("claims.fund_method"), ColumnKind::text},
+                       {"hits", mark("hits"), ColumnKind::integer},
+                       {"excess", mark("excess"), ColumnKind::money},
+                       {"fund", mark("fund money in it"), ColumnKind::money}},
+                      {}};
+  for (std::size_t i = 0; !by_method.empty() && i < by_method.front().rules.size(); ++i)
+    for (const CheckResult& result : by_method) {
+      const RuleOutcome& o = result.rules[i];
+      if (o.lacks.empty())
+        table.rows.push_back({o.rule.code, o.rule.name, to_text(result.method), o.hits, o.excess.to_string(), o.fund.to_string()});
+    }
+  return table;
+}
+
+domain::Table parameters_table() {
+  domain::Table table{"mi.claims.parameter/1",
+                      {{"kind", mark("check kind"), ColumnKind::text},
+                       {"parameter", mark("parameter"), ColumnKind::text},
+                       {"meaning", mark("meaning"), ColumnKind::text}},
+                      {}};
+  for (const Kind& kind : kinds())
+    for (const ParameterSpec& spec : kind.parameters)
+      table.rows.push_back({kind.name, spec.name, base::tr(spec.meaning)});
+  return table;
+}
+
 domain::Table rules_table(const std::vector<Rule>& rules) {
   domain::Table table{"mi.claims.rule/1",
                       {{"code", mark("rule"), ColumnKind::text},

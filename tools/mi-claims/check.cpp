@@ -23,7 +23,7 @@ struct Check {
 
 void declare(cli::Options& o, Check& check) {
   o.option("--period", check.period, mark("only what falls into it: 2026-03, 2026, 2026-03-01/2026-03-15")).placeholder("PERIOD");
-  o.option("--rule", check.rules, mark("only this rule, by its code or its kind; may be repeated")).placeholder("RULE");
+  o.option("--rule", check.rules, mark("only this rule, by its code or its kind")).placeholder("RULE");
   o.option("--parameter", check.parameters, mark("set a parameter of the rules: NAME=VALUE or RULE:NAME=VALUE"))
       .placeholder("SETTING");
   o.choice("--fund-method", check.fund_method, {"proportional", "whole"},
@@ -41,19 +41,32 @@ void tell(cli::Context& context, const claims::CheckResult& result) {
   if (result.repeated > 0) context.note(say("{} lines were passed over: their key is there already", result.repeated));
 }
 
+// The same leads with their fund money reckoned by each method.
+cli::Exit compare_methods(cli::Context& context, claims::CheckRequest request) {
+  std::vector<claims::CheckResult> results;
+  for (claims::FundMethod method : claims::fund_methods()) {
+    request.method = method;
+    results.push_back(claims::check(context.opened(), request));
+  }
+  context.print(claims::method_rows(results));
+  return cli::Exit::done;
+}
+
 cli::Exit run(cli::Context& context, const Check& check) {
   // Looking needs no right to write; with --store nobody else writes between the looking and the storing.
-  context.opened(check.store ? casefile::Access::write : casefile::Access::read);
-  if (check.store) context.change();
+  bool store = check.store && !context.what_if();
+  context.opened(store ? casefile::Access::write : casefile::Access::read);
+  if (store) context.change();
   claims::CheckRequest request = claims::settings(context.opened(), context.as_of(), check.rules, check.parameters, check.fund_method);
   if (!check.period.empty()) request.period = claims::parse_period(check.period);
+  if (context.what_if()) return compare_methods(context, std::move(request));
   claims::CheckResult result = claims::check(context.opened(), request);
   bool for_people = context.format() == "table" || context.format() == "xlsx";
   if (check.summary) context.print(claims::rule_rows(result));
   else context.print(claims::hit_rows(result, for_people ? claims::Reader::person : claims::Reader::program));
   tell(context, result);
-  if (check.store) {
-    claims::store(context.change(), result);
+  if (store) {
+    claims::store(context.opened(), context.change(), result);
     context.finish();
   }
   return cli::Exit::done;
@@ -62,7 +75,8 @@ cli::Exit run(cli::Context& context, const Check& check) {
 }  // namespace
 
 cli::Step check_step() {
-  return cli::step<Check>("check", mark("run the rules and print the hits"), cli::writes_case | cli::prints_table, declare, run);
+  return cli::step<Check>("check", mark("run the rules and print the hits"),
+                          cli::writes_case | cli::prints_table | cli::what_if, declare, run);
 }
 
 }  // namespace mi::tools

@@ -31,7 +31,8 @@ void declare(cli::Options& o, Load& load) {
 void tell(cli::Context& context, const claims::LoadResult& result) {
   for (const std::string& warning : result.warnings) context.note(warning);
   for (const std::string& row : result.set_aside) context.note(say("set aside: {}", row));
-  for (const auto& [what, count] : result.notes) context.note(say("implausible, loaded as it is: {0} × {1}", what, count));
+  for (const auto& [what, count] : result.notes)
+    context.note(say("implausible, loaded as they are: {0} ({1})", base::tr(claims::meaning_of_note(what)), count));
   if (result.without_visit > 0) context.note(say("fee lines of {} visits that no file of visits explains", result.without_visit));
 }
 

@@ -13,6 +13,7 @@ void declare(cli::Options&, None&) {}
 
 cli::Exit run(cli::Context& context, const None&) {
   context.print(claims::rules_table(claims::shipped_rules()));
+  context.print(claims::parameters_table());
   return cli::Exit::done;
 }
 

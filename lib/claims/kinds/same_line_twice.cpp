@@ -69,7 +69,7 @@ class SameLineTwice : public Kernel {
       lead.parts.push_back({lines[i], data_.left[lines[i]], cost(lines[i])});
       lead.units += data_.left[lines[i]];
     }
-    lead.detail = fmt::format("{}同一项目、同一单价计费{}次，按1次保留", by_day_ ? "同日" : "同一时间", count);
+    lead.detail = fmt::format("{}同一项目、同一单价计费{}次，保留1次", by_day_ ? "同日" : "同一时间", count);
     return lead;
   }
 
