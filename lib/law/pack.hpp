@@ -107,6 +107,7 @@ struct Clause : Layered {
 struct TableRow {
   std::optional<base::Rational> at_least, more_than, at_most, less_than;
   Quantity result;
+  std::string limits;       // as the pack writes them: ">5 % ≤10 %"
   std::string label;        // the row in words
   std::string consequence;  // beside the result: "designation-cancelled"
   std::string consequence_label;

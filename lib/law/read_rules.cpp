@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/message.hpp"
+#include "base/text.hpp"
 #include "law/read.hpp"
 
 namespace mi::law {
@@ -11,6 +12,16 @@ namespace {
 const std::vector<std::string_view> kOwners{"agency", "institution", "administration", "either"};
 
 // --- tables ---------------------------------------------------------------------------------------------------
+
+// The limits as the pack writes them: 1/20 would be exact too, but nobody reads it as five per cent.
+std::string limits_of(const Fields& fields) {
+  constexpr std::pair<const char*, const char*> signs[] = {
+      {"at_least", "≥"}, {"more_than", ">"}, {"at_most", "≤"}, {"less_than", "<"}};
+  std::vector<std::string> words;
+  for (const auto& [key, sign] : signs)
+    if (const auto limit = fields.quantity(key)) words.push_back(sign + limit->written);
+  return base::join(words, " ");
+}
 
 TableRow read_row(const Node& node, Reading& reading) {
   const Fields fields(node, "rows", {"at_least", "more_than", "at_most", "less_than", "result", "label", "consequence",
@@ -22,6 +33,7 @@ TableRow read_row(const Node& node, Reading& reading) {
   row.at_most = fields.number("at_most");
   row.less_than = fields.number("less_than");
   row.result = fields.quantity("result").value_or(Quantity());
+  row.limits = limits_of(fields);
   row.label = fields.text("label");
   row.consequence = fields.name("consequence");
   row.consequence_label = fields.text("consequence_label");

@@ -61,18 +61,9 @@ std::string says(const Clause& c) {
   return head + base::join(list, "; ") + (c.gap.empty() ? "" : " [" + c.gap + "]");
 }
 
-std::string limits(const TableRow& r) {
-  std::string text;
-  if (r.at_least) text += "≥" + r.at_least->to_string() + " ";
-  if (r.more_than) text += ">" + r.more_than->to_string() + " ";
-  if (r.at_most) text += "≤" + r.at_most->to_string() + " ";
-  if (r.less_than) text += "<" + r.less_than->to_string() + " ";
-  return text;
-}
-
 std::string says(const RuleTable& t) {
   std::vector<std::string> rows;
-  for (const TableRow& r : t.rows) rows.push_back(limits(r) + "→ " + r.result.written);
+  for (const TableRow& r : t.rows) rows.push_back(r.limits + (r.limits.empty() ? "→ " : " → ") + r.result.written);
   return base::join(rows, "; ");
 }
 
@@ -121,7 +112,24 @@ std::string says(const Weighting& w) {
 
 template <class T>
 void add(std::vector<Shown>& list, const char* kind, const std::vector<T>& objects) {
-  for (const T& o : objects) list.push_back({kind, o, says(o)});
+  for (const T& o : objects) list.push_back({kind, o, says(o), 0, false, {}});
+}
+
+// The object's own days, where they are not its pack's: agreements of two years differ in what they say, not in every
+// line.
+std::string own_days(const Pack& pack, const Shown& s) {
+  const Object& o = s.object;
+  if (o.from == pack.from() && (!o.to || o.to == pack.to())) return {};
+  return " (" + (s.undated ? std::string() : o.from.to_string()) + "–" + (o.to ? o.to->to_string() : std::string()) + ")";
+}
+
+void add_periods(const Pack& pack, std::vector<Shown>& list) {
+  for (Shown& s : list) {
+    s.undated = !pack.undated().empty() && s.object.from == pack.from();
+    s.days = own_days(pack, s);
+    for (const Shown& other : list)
+      if (other.kind == s.kind && other.object.id == s.object.id && other.object.from < s.object.from) ++s.period;
+  }
 }
 
 // --- rows ---------------------------------------------------------------------------------------------------------
@@ -134,8 +142,11 @@ bool is_below(const std::string& id, const std::string& wanted) {
   return wanted.empty() || id == wanted || id.compare(0, wanted.size() + 1, wanted + ".") == 0;
 }
 
-using Key = std::tuple<std::string, std::string, std::string>;
-Key key_of(const Shown& s) { return {s.kind, s.object.id, s.object.from.to_string()}; }
+// Kind, id, and which of its periods: packs of two years or two cities begin on different days.
+using Key = std::tuple<std::string, std::string, int>;
+Key key_of(const Shown& s) { return {s.kind, s.object.id, s.period}; }
+
+json::Value first_day(const Shown& s) { return s.undated ? json::Value() : json::Value(s.object.from.to_string()); }
 
 const Shown* find(const std::vector<Shown>& list, const Key& key) {
   const auto it = std::find_if(list.begin(), list.end(), [&](const Shown& s) { return key_of(s) == key; });
@@ -146,13 +157,12 @@ std::string whole(const Shown* s) {
   if (!s) return {};
   std::string text = s->object.label;
   if (!s->says.empty()) text += ": " + s->says;
-  if (s->object.to) text += " (–" + s->object.to->to_string() + ")";
-  return text;
+  return text + s->days;
 }
 
 void add_difference(Table& table, const char* change, const Shown* before, const Shown* after) {
   const Shown& any = after ? *after : *before;
-  table.rows.push_back({change, any.kind, any.object.id, any.object.from.to_string(),
+  table.rows.push_back({change, any.kind, any.object.id, first_day(any),
                         before ? json::Value(whole(before)) : json::Value(),
                         after ? json::Value(whole(after)) : json::Value(), any.object.source.to_chinese(),
                         any.object.place});
@@ -179,6 +189,7 @@ std::vector<Shown> shown(const Pack& pack) {
   add(list, "gate", pack.gates());
   add(list, "state", pack.states());
   add(list, "transition", pack.transitions());
+  add_periods(pack, list);
   return list;
 }
 
@@ -209,7 +220,7 @@ Table object_rows(const std::vector<Pack>& packs, const std::string& id) {
   for (const Pack& pack : packs)
     for (const Shown& s : shown(pack))
       if (is_below(s.object.id, id))
-        table.rows.push_back({pack.id(), s.kind, s.object.id, s.object.label, s.says, s.object.from.to_string(),
+        table.rows.push_back({pack.id(), s.kind, s.object.id, s.object.label, s.says, first_day(s),
                               day_or_null(s.object.to), s.object.source.place(), to_text(s.object.basis), s.object.note,
                               s.object.place});
   return table;

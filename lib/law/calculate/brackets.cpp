@@ -20,18 +20,7 @@ bool holds(const TableRow& row, const Rational& x) {
          (!row.at_most || x <= *row.at_most) && (!row.less_than || x < *row.less_than);
 }
 
-std::string row_text(const TableRow& row) {
-  if (!row.label.empty()) return row.label;
-  std::string text;
-  const auto add = [&](const std::optional<Rational>& limit, const char* sign) {
-    if (limit) text += (text.empty() ? "" : "、") + std::string(sign) + limit->to_string();
-  };
-  add(row.at_least, "≥");
-  add(row.more_than, ">");
-  add(row.at_most, "≤");
-  add(row.less_than, "<");
-  return text;
-}
+const std::string& row_text(const TableRow& row) { return row.label.empty() ? row.limits : row.label; }
 
 const Rational& share_of(const RuleTable& table, const TableRow& row) {
   const ValueKind kind = row.result.kind;
