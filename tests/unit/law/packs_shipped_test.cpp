@@ -109,8 +109,10 @@ TEST_CASE("every fact that a predicate asks, every group and every event stands 
       CHECK_MESSAGE(listed(page, c.group), c.group);
       facts(c.test);
     }
-    for (const auto& m : pack.materials())
+    for (const auto& m : pack.materials()) {
+      CHECK_MESSAGE(listed(page, m.group), m.group);
       if (m.when) facts(*m.when);
+    }
     for (const auto& g : pack.gates()) {
       CHECK_MESSAGE(listed(page, g.step), g.step);
       for (const auto& need : g.needs) facts(need.test);
