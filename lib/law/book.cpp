@@ -95,6 +95,10 @@ template <class T>
 bool allows(const T& upper, const T&) {
   return upper.lower == Lower::replace;
 }
+// A blank may be left blank further down, with a closer range.
+bool allows(const Parameter& upper, const Parameter& lower) {
+  return upper.lower == Lower::replace || upper.kind == lower.kind;
+}
 bool allows(const DatedValue& upper, const DatedValue& lower) {
   return upper.lower == Lower::replace || (upper.lower == Lower::tighten && is_tighter(upper, lower));
 }
@@ -252,7 +256,7 @@ Quantity parse_setting(const Parameter& p, const std::string& text) {
   if (p.kind == ValueKind::text || p.kind == ValueKind::date || p.kind == ValueKind::list) return of_text(p.kind, text);
   const Quantity q = Quantity::parse(text);
   const bool fits = q.kind == p.kind || (is_plain(q.kind) && is_plain(p.kind) && p.kind != ValueKind::count);
-  if (!fits) refuse(p, base::say("\"{0}\" must be {1}", text, base::tr(to_text(p.kind))));
+  if (!fits) refuse(p, base::say("\"{0}\" must be {1}", text, base::tr(in_words(p.kind))));
   return q;
 }
 

@@ -50,7 +50,7 @@ bool compare(const Predicate& p, const Quantity& found) {
     return std::any_of(p.operands.begin(), p.operands.end(), [&](const Quantity& q) { return same(found, q); });
   if (!comparable(found, p.operands.front()))
     throw base::Error(base::ErrorKind::cannot,
-                      base::say("the fact {0} is {1}; the rule compares it with {2}", p.fact, to_text(found.kind),
+                      base::say("the fact {0} is {1}; the rule compares it with {2}", p.fact, base::tr(in_words(found.kind)),
                                 p.operands.front().written));
   return ordered(p.test, size(found), size(p.operands.front()));
 }

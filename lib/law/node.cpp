@@ -119,13 +119,10 @@ void Problems::throw_if_any(const std::string& name) const {
       .with_items(lines());
 }
 
-Node parse_toml(std::string_view text, const std::string& file, Problems& problems) {
-  Node empty;
-  empty.kind = NodeKind::table;
-  empty.place = {file, 1, 1};
+std::optional<Node> parse_toml(std::string_view text, const std::string& file, Problems& problems) {
   if (!base::is_valid_utf8(text)) {
-    problems.add(empty.place, base::tr("the file is not UTF-8"));
-    return empty;
+    problems.add({file, 1, 1}, base::tr("the file is not UTF-8"));
+    return std::nullopt;
   }
   try {
     return Converter(file, problems).table(toml::parse(text, file));
@@ -135,7 +132,7 @@ Node parse_toml(std::string_view text, const std::string& file, Problems& proble
     problems.add(place, base::say(twice ? base::mark("a key stands twice: {0}") : base::mark("this is not TOML: {0}"),
                                   line_of(text, place.line)));
   }
-  return empty;
+  return std::nullopt;
 }
 
 }  // namespace mi::law

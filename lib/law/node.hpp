@@ -3,6 +3,7 @@
 // reader of a pack sees all that is wrong at once.
 #pragma once
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -53,8 +54,8 @@ class Problems {
   std::vector<Problem> list_;
 };
 
-// The table of one TOML text. A syntax error is one problem and gives an empty table; floats and times of day are
-// problems, each at its place.
-Node parse_toml(std::string_view text, const std::string& file, Problems& problems);
+// The table of one TOML text. A syntax error is one problem and gives nothing; floats and times of day are problems,
+// each at its place, and nodes of kind `wrong`.
+std::optional<Node> parse_toml(std::string_view text, const std::string& file, Problems& problems);
 
 }  // namespace mi::law

@@ -101,8 +101,13 @@ void check_one_head(const std::vector<Node>& files, Problems& problems) {
 
 std::vector<Node> parse_parts(std::string_view text, const std::string& name, Problems& problems) {
   std::vector<Node> files;
-  for (const Part& part : parts_of(text, name)) files.push_back(parse_toml(part.text, part.name, problems));
-  problems.throw_if_any(name);  // what is no TOML cannot be spoken of in terms of the law
+  bool readable = true;
+  for (const Part& part : parts_of(text, name)) {
+    auto file = parse_toml(part.text, part.name, problems);
+    readable = readable && file;
+    if (file) files.push_back(std::move(*file));
+  }
+  if (!readable) problems.throw_if_any(name);  // what is no TOML cannot be spoken of in terms of the law
   return files;
 }
 
@@ -166,8 +171,9 @@ Pack parse_pack(std::string_view text, const std::string& name) {
   const std::vector<Node> files = parse_parts(text, name, problems);
   Reading reading{*data, problems, nullptr, {}, {}, {}};
   check_one_head(files, problems);
+  const std::size_t before = problems.size();
   read_header(head_of(files), reading);
-  problems.throw_if_any(name);  // every object leans on the head
+  if (problems.size() > before) problems.throw_if_any(name);  // every object leans on the head
   for (const Node& file : files) read_body(file, reading);
   lay_tiers(reading);
   check_pack(reading);
@@ -194,14 +200,14 @@ std::vector<std::string> shipped_packs() {
 }
 
 bool is_path(const std::string& id_or_path) {
-  return id_or_path.find('/') != std::string::npos || id_or_path.ends_with(".toml");
+  return id_or_path.find('/') != std::string::npos || id_or_path.ends_with(".toml") || fs::is_directory(id_or_path);
 }
 
 Pack find_pack(const std::string& id_or_path) {
-  if (is_path(id_or_path)) return read_pack(id_or_path);
   const auto ids = shipped_packs();
   if (std::find(ids.begin(), ids.end(), id_or_path) != ids.end())
     return read_pack(base::data_path("packs") + "/" + id_or_path);
+  if (is_path(id_or_path)) return read_pack(id_or_path);
   const std::string near = base::nearest(id_or_path, ids);
   throw base::Error(base::ErrorKind::usage, base::say("there is no rule pack \"{0}\"", id_or_path), {},
                     near.empty() ? base::tr("\"mi-rules list\" shows the packs; a file is named with its .toml")

@@ -42,9 +42,9 @@ Quantity parse_number(std::string_view text) {
   return numeric(ValueKind::number, base::Rational::parse(text), text);
 }
 
-[[noreturn]] void wrong_kind(const Value& value, const char* wanted) {
-  throw base::Error(base::ErrorKind::cannot,
-                    base::say("{0} is {1} in the pack; here {2} is needed", value.id, to_text(value.quantity.kind), wanted),
+[[noreturn]] void wrong_kind(const Value& value, ValueKind wanted) {
+  throw base::Error(base::ErrorKind::cannot, base::say("{0} is {1} in the pack; here {2} is needed", value.id,
+                                                       base::tr(in_words(value.quantity.kind)), base::tr(in_words(wanted))),
                     {value.origin});
 }
 
@@ -68,6 +68,13 @@ const char* to_text(ValueKind kind) {
   return names[static_cast<int>(kind)];
 }
 
+const char* in_words(ValueKind kind) {
+  static const char* const words[] = {
+      base::mark("a number"), base::mark("a percentage"), base::mark("an amount"), base::mark("a term"),
+      base::mark("a count"),  base::mark("words"),        base::mark("a date"),    base::mark("a list")};
+  return words[static_cast<int>(kind)];
+}
+
 Quantity Quantity::parse(std::string_view text) {
   try {
     if (ends_with(text, "%")) return numeric(ValueKind::percent, base::Rational::parse(text), text);
@@ -85,37 +92,37 @@ Quantity Quantity::parse(std::string_view text) {
 base::Money Quantity::money() const { return base::Money::fen(base::round_half_away(number)); }
 
 const base::Rational& Value::rational() const {
-  if (!is_rational(quantity.kind)) wrong_kind(*this, "number");
+  if (!is_rational(quantity.kind)) wrong_kind(*this, ValueKind::number);
   return quantity.number;
 }
 
 base::Money Value::money() const {
-  if (quantity.kind != ValueKind::money) wrong_kind(*this, "money");
+  if (quantity.kind != ValueKind::money) wrong_kind(*this, ValueKind::money);
   return quantity.money();
 }
 
 Term Value::term() const {
-  if (quantity.kind != ValueKind::term) wrong_kind(*this, "term");
+  if (quantity.kind != ValueKind::term) wrong_kind(*this, ValueKind::term);
   return quantity.term;
 }
 
 std::int64_t Value::count() const {
-  if (quantity.kind != ValueKind::count) wrong_kind(*this, "count");
+  if (quantity.kind != ValueKind::count) wrong_kind(*this, ValueKind::count);
   return base::floor(quantity.number);
 }
 
 const std::string& Value::text() const {
-  if (quantity.kind != ValueKind::text) wrong_kind(*this, "text");
+  if (quantity.kind != ValueKind::text) wrong_kind(*this, ValueKind::text);
   return quantity.text;
 }
 
 base::Date Value::date() const {
-  if (quantity.kind != ValueKind::date) wrong_kind(*this, "date");
+  if (quantity.kind != ValueKind::date) wrong_kind(*this, ValueKind::date);
   return quantity.date;
 }
 
 const std::vector<std::string>& Value::list() const {
-  if (quantity.kind != ValueKind::list) wrong_kind(*this, "list");
+  if (quantity.kind != ValueKind::list) wrong_kind(*this, ValueKind::list);
   return quantity.list;
 }
 

@@ -37,6 +37,7 @@ struct Object {
 
 enum class ValueKind { number, percent, money, term, count, text, date, list };
 const char* to_text(ValueKind kind);
+const char* in_words(ValueKind kind);  // a message id: "a number"
 
 // The bare value. "97 %" is 97/100; "1/5" and "1.5" are numbers; "5000.00 CNY" is money; "2" is a count.
 struct Quantity {

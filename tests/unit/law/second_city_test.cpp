@@ -15,7 +15,7 @@ using base::Rational;
 
 namespace {
 
-law::Pack city() { return law::read_pack(MI_SOURCE_DIR "/tests/unit/law/second-city.toml"); }
+law::Pack city() { return law::read_pack(MI_SOURCE_DIR "/tests/scenarios/mi-rules/second-city.toml"); }
 const Date day = Date::of(2025, 3, 1);
 law::Rulebook rules(std::vector<law::Override> set = {}) { return law::Rulebook::of({city()}, day, set); }
 
