@@ -87,8 +87,9 @@ class LineSink : public Sink {
 void repair(XmlNode shell) {
   const auto name = shell.name();
   if (name == "w:tc") {
-    XmlNode last;
-    for (XmlNode child = shell.first_child(); child; child = child.next()) last = child;
+    XmlNode last;  // white space between elements does not count
+    for (XmlNode child = shell.first_child(); child; child = child.next())
+      if (child.is_element()) last = child;
     if (!last || last.name() != "w:p") shell.append("w:p");
   } else if (name == "w:tbl" && !shell.find("w:tr")) {
     shell.remove();

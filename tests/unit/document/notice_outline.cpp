@@ -108,7 +108,7 @@ namespace {
 
 const std::map<std::string, std::string> classes = {
     {"机关", "letterhead"}, {"文号", "number"},    {"标题", "title"}, {"主送", "addressee"}, {"正文", "body"},
-    {"一级", "level1"},     {"二级", "level2"},    {"署名", "sign"},  {"日期", "sign"},      {"附注", "note"},
+    {"一级", "level1"},     {"二级", "level2"},    {"署名", "sign"},  {"日期", "date"},      {"附注", "note"},
     {"附件", "annex"},      {"附件页", "annexpage"}, {"抄送", "imprint"}, {"印发", "imprint"}};
 
 const std::string html_head = R"(<!DOCTYPE html>
@@ -127,7 +127,8 @@ p { margin: 0; text-align: justify; overflow-wrap: anywhere; }
 .body, .level1, .level2, .annex { text-indent: 2em; }
 .level1 { font-family: "黑体", "SimHei", sans-serif; }
 .level2 { font-family: "楷体_GB2312", "KaiTi", serif; }
-.sign { margin-left: 47%; text-align: center; }
+.sign, .date { margin-left: 47%; text-align: center; }
+.sign { margin-top: 58pt; }
 .annexpage { break-before: page; font-family: "黑体", "SimHei", sans-serif; margin: 29pt 0 14pt; }
 .note { font-size: 12pt; line-height: 18pt; margin-top: 12pt; }
 .imprint { font-size: 14pt; line-height: 26pt; border-top: 0.75pt solid; padding: 0 1em; margin-top: 0; }
@@ -217,9 +218,10 @@ const Style styles[] = {
     {"AnnexPage", "附件标题", R"(<w:pageBreakBefore/><w:spacing w:after="289"/>)", R"(<w:rFonts w:eastAsia="黑体"/>)"},
     // Name and date stand one above the other, their middle 7.5 characters from the right: a date of seven characters
     // then ends four characters from it.
-    {"Signature", "署名与成文日期", R"(<w:keepLines/><w:ind w:left="4105"/><w:jc w:val="center"/>)", ""},
+    {"Signature", "署名", R"(<w:keepNext/><w:spacing w:before="1158"/><w:ind w:left="4105"/><w:jc w:val="center"/>)", ""},
+    {"IssueDate", "成文日期", R"(<w:ind w:left="4105"/><w:jc w:val="center"/>)", ""},
     {"Note", "附注", R"(<w:snapToGrid w:val="0"/><w:spacing w:before="240"/>)", R"(<w:sz w:val="24"/><w:szCs w:val="24"/>)"},
-    {"Imprint", "版记", R"(<w:tabs><w:tab w:val="right" w:pos="8565"/></w:tabs><w:ind w:left="280" w:right="280"/>)",
+    {"Imprint", "版记", R"(<w:keepNext/><w:tabs><w:tab w:val="right" w:pos="8565"/></w:tabs><w:ind w:left="280" w:right="280"/>)",
      R"(<w:sz w:val="28"/><w:szCs w:val="28"/>)"},
     {"TableText", "表格文字", R"(<w:snapToGrid w:val="0"/>)", R"(<w:spacing w:val="0"/><w:sz w:val="24"/><w:szCs w:val="24"/>)"},
     {"DraftMark", "草稿标记", R"(<w:snapToGrid w:val="0"/><w:jc w:val="center"/>)",
@@ -232,7 +234,7 @@ const Style styles[] = {
 
 const std::map<std::string, std::string> style_of = {
     {"机关", "Letterhead"}, {"文号", "DocNumber"}, {"标题", "DocTitle"},  {"主送", "Addressee"}, {"正文", "Body"},
-    {"一级", "Heading1"},   {"二级", "Heading2"},  {"署名", "Signature"}, {"日期", "Signature"}, {"附注", "Note"},
+    {"一级", "Heading1"},   {"二级", "Heading2"},  {"署名", "Signature"}, {"日期", "IssueDate"}, {"附注", "Note"},
     {"附件", "Annex"},      {"附件页", "AnnexPage"}, {"块", "Body"}};
 
 std::string styles_xml() {
