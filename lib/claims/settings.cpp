@@ -3,7 +3,6 @@
 
 #include "base/error.hpp"
 #include "base/message.hpp"
-#include "law/rulebook.hpp"
 
 namespace mi::claims {
 namespace {
@@ -28,10 +27,9 @@ void must_be_set(const std::vector<Rule>& rules) {
 
 }  // namespace
 
-CheckRequest settings(const casefile::Case& source, base::Date day, const std::vector<std::string>& rules,
+CheckRequest settings(const law::Rulebook& book, base::Date day, const std::vector<std::string>& rules,
                       const std::vector<std::string>& parameters, const std::string& method) {
   CheckRequest request;
-  law::Rulebook book = law::Rulebook::of(source, day);
   request.rules = shipped_rules();
   apply_packs(book, day, request.rules);
   set_parameters(request.rules, parameters);

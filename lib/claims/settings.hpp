@@ -5,12 +5,13 @@
 #include <vector>
 
 #include "claims/check.hpp"
+#include "law/rulebook.hpp"
 
 namespace mi::claims {
 
-// A pack in use may set the parameter of a kind as claims.KIND.PARAMETER, and the method as claims.fund_method. Errors:
+// `day` is that of the conduct (G11). A pack in use may set the parameter of a kind as claims.KIND.PARAMETER, and the method as claims.fund_method. Errors:
 // usage for what the command line says wrong.
-CheckRequest settings(const casefile::Case& source, base::Date day, const std::vector<std::string>& rules,
+CheckRequest settings(const law::Rulebook& book, base::Date day, const std::vector<std::string>& rules,
                       const std::vector<std::string>& parameters, const std::string& method);
 
 }  // namespace mi::claims

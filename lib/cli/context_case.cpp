@@ -76,13 +76,17 @@ casefile::Case& Context::opened(casefile::Access access) {
 }
 
 const law::Rulebook& Context::law() {
+  const law::Rulebook& book = law_if_any();
+  if (book.empty())
+    throw Error(ErrorKind::usage, say("this case uses no rule packs yet"), {case_path()},
+                say("choose them with mi-rules use PACK"));
+  return book;
+}
+
+const law::Rulebook& Context::law_if_any() {
   if (!state_.law) {
-    law::Rulebook book = law::Rulebook::of(opened(), as_of(), overrides_of(state_));
-    if (book.empty())
-      throw Error(ErrorKind::usage, say("this case uses no rule packs yet"), {case_path()},
-                  say("choose them with mi-rules use PACK"));
-    state_.law = book;
-    state_.packs = book.packs();
+    state_.law = law::Rulebook::of(opened(), as_of(), overrides_of(state_));
+    state_.packs = state_.law->packs();
   }
   return *state_.law;
 }

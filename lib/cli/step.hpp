@@ -42,6 +42,7 @@ class Context {
   const std::string& case_path();             // Error(usage) when no case is named
   // The law of this case: packs, parameters and switches it uses, with --set applied. Error(usage) when none is used.
   const law::Rulebook& law();
+  const law::Rulebook& law_if_any();  // the same, but empty where the case uses no packs yet
   base::Date as_of() const;                   // --as-of, else today
   std::string person() const;                 // --by, else the account's name
   bool dry_run() const;

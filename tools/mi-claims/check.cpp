@@ -56,9 +56,12 @@ cli::Exit run(cli::Context& context, const Check& check) {
   // Looking needs no right to write; with --store nobody else writes between the looking and the storing.
   bool store = check.store && !context.what_if();
   context.opened(store ? casefile::Access::write : casefile::Access::read);
+  std::optional<base::DateRange> period;
+  if (!check.period.empty()) period = claims::parse_period(check.period);
+  base::Date day = period ? period->first : context.as_of();
+  claims::CheckRequest request = claims::settings(context.law_if_any(), day, check.rules, check.parameters, check.fund_method);
+  request.period = period;
   if (store) context.change();
-  claims::CheckRequest request = claims::settings(context.opened(), context.as_of(), check.rules, check.parameters, check.fund_method);
-  if (!check.period.empty()) request.period = claims::parse_period(check.period);
   if (context.what_if()) return compare_methods(context, std::move(request));
   claims::CheckResult result = claims::check(context.opened(), request);
   bool for_people = context.format() == "table" || context.format() == "xlsx";
@@ -76,7 +79,7 @@ cli::Exit run(cli::Context& context, const Check& check) {
 
 cli::Step check_step() {
   return cli::step<Check>("check", mark("run the rules and print the hits"),
-                          cli::writes_case | cli::prints_table | cli::what_if, declare, run);
+                          cli::writes_case | cli::uses_law | cli::prints_table | cli::what_if, declare, run);
 }
 
 }  // namespace mi::tools

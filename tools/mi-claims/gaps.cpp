@@ -22,9 +22,10 @@ void declare(cli::Options& o, Gaps& gaps) {
 }
 
 cli::Exit run(cli::Context& context, const Gaps& gaps) {
-  auto rules = claims::settings(context.opened(), context.as_of(), {}, gaps.parameters, "").rules;
   std::optional<base::DateRange> period;
   if (!gaps.period.empty()) period = claims::parse_period(gaps.period);
+  base::Date day = period ? period->first : context.as_of();
+  auto rules = claims::settings(context.law_if_any(), day, {}, gaps.parameters, "").rules;
   context.print(claims::gap_rows(context.opened(), rules, period, claims::usual_gaps()));
   return cli::Exit::done;
 }
@@ -32,7 +33,7 @@ cli::Exit run(cli::Context& context, const Gaps& gaps) {
 }  // namespace
 
 cli::Step gaps_step() {
-  return cli::step<Gaps>("gaps", mark("count pairs of stays by the days between them"), cli::reads_case | cli::prints_table,
+  return cli::step<Gaps>("gaps", mark("count pairs of stays by the days between them"), cli::reads_case | cli::uses_law | cli::prints_table,
                          declare, run);
 }
 
