@@ -2,6 +2,7 @@
 #include "cli/help.hpp"
 
 #include <algorithm>
+#include <string_view>
 #include <vector>
 
 #include "base/message.hpp"
@@ -13,7 +14,8 @@ namespace {
 using base::say;
 using base::tr;
 
-constexpr int widest_name = 30;  // a longer one stands on a line of its own
+constexpr int widest_name = 30;   // a longer one stands on a line of its own
+constexpr int widest_line = 100;  // whatever the terminal: help is the same everywhere
 
 struct Entry {
   std::string name;
@@ -30,8 +32,45 @@ std::string name_in_help(const Declared& d) {
 std::string text_in_help(const Declared& d) {
   std::string text = tr(d.help);
   if (d.is_option() && d.required) text += tr(" (required)");
-  if (d.is_option() && d.takes == Takes::many_values && !d.shared) text += tr(" (may be repeated)");
+  const bool says_so = std::string_view(d.help).find("repeated") != std::string_view::npos;
+  if (d.is_option() && d.takes == Takes::many_values && !says_so) text += tr(" (may be repeated)");
   return text;
+}
+
+std::size_t bytes_of_character(std::string_view text) {
+  std::size_t bytes = 1;
+  while (bytes < text.size() && (text[bytes] & 0xC0) == 0x80) ++bytes;
+  return bytes;
+}
+
+// What may not be parted: a word, or one wide character with the punctuation behind it; spaces in front belong to it.
+std::string next_piece(std::string_view text) {
+  std::size_t end = std::min(text.find_first_not_of(' '), text.size());
+  while (end < text.size() && text[end] != ' ') {
+    const std::string_view character = text.substr(end, bytes_of_character(text.substr(end)));
+    end += character.size();
+    const std::string_view behind = text.substr(end, bytes_of_character(text.substr(std::min(end, text.size()))));
+    const bool closes = base::display_width(behind) == 2 && std::string_view("，。；：、）”").find(behind) != std::string_view::npos;
+    if (base::display_width(character) == 2 && !closes) break;
+  }
+  return std::string(text.substr(0, end));
+}
+
+std::string wrapped(std::string_view text, int indent) {
+  std::string out;
+  int width = indent;
+  while (!text.empty()) {
+    std::string piece = next_piece(text);
+    text.remove_prefix(piece.size());
+    if (width + base::display_width(piece) > widest_line && width > indent) {
+      out += "\n" + std::string(static_cast<std::size_t>(indent), ' ');
+      width = indent;
+      piece = std::string(base::trim(piece));
+    }
+    width += base::display_width(piece);
+    out += piece;
+  }
+  return out;
 }
 
 std::string paragraph(const char* title, const std::vector<Entry>& entries) {
@@ -43,7 +82,7 @@ std::string paragraph(const char* title, const std::vector<Entry>& entries) {
   for (const Entry& e : entries) {
     const bool fits = base::display_width(e.name) <= width;
     out += "  " + (fits ? base::pad(e.name, width) : e.name + "\n" + std::string(static_cast<std::size_t>(width) + 2, ' '));
-    out += "  " + e.text + "\n";
+    out += "  " + wrapped(e.text, width + 4) + "\n";
   }
   return out;
 }
