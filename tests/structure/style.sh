@@ -12,6 +12,7 @@ code() { files \( -name '*.cpp' -o -name '*.hpp' \); }
 
 { code; files \( -name '*.sh' -o -name '*.cmake' -o -name '*.toml' -o -name '*.sql' -o -name '*.po' -o -name '*.[157]' \
   -o -name CMakeLists.txt \); echo CMakeLists.txt; } |
+  grep -v '^tests/packs-bad/' |  # each holds one fault at a known line, and nothing else
   while read -r f; do head -3 "$f" | grep -q 'SPDX-License-Identifier: Apache-2.0' || echo "$f"; done |
   none "no SPDX line among the first three"
 
@@ -35,6 +36,7 @@ done | none "floating point"
 grep -rnE '/work/|/home/[a-z]+/|\.\./shared' $(files -not -name style.sh) README* CONTRIBUTING.md CHANGELOG.md 2>/dev/null |
   grep -vE '(lib|tests/unit)/work/|"work/|lib/work/|/scenario.*"work"|<https?:' | none "a path of somebody's machine"
 
-code | while read -r f; do awk -v f="$f" 'length($0) > 160 { print f ":" NR; exit }' "$f"; done | none "a line far too long"
+# Bytes, of which a Chinese character has three.
+code | grep -v '^tests/' | while read -r f; do awk -v f="$f" 'length($0) > 200 { print f ":" NR; exit }' "$f"; done | none "a line far too long"
 code | grep '\.hpp$' | xargs grep -L '#pragma once' | none "a header without #pragma once"
 exit $faults
