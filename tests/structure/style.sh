@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # What CONTRIBUTING.md asks of every file, as far as a machine can tell.
 set -u
+shopt -s lastpipe  # what stands behind a pipe counts its faults in this shell
 cd "$1" || exit 2
 faults=0
 fault() { echo "style: $1"; sed 's/^/  /'; faults=1; }
