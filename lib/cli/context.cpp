@@ -53,6 +53,7 @@ domain::Sheet sheet_of(const Context::State& state, const domain::Table& table) 
 
 }  // namespace
 
+bool Context::as_of_given() const { return state_.shared.as_of.has_value(); }
 base::Date Context::as_of() const { return state_.shared.as_of.value_or(base::today()); }
 std::string Context::person() const { return state_.shared.person.value_or(account_name()); }
 bool Context::dry_run() const { return state_.shared.dry_run; }

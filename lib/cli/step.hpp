@@ -44,6 +44,7 @@ class Context {
   const law::Rulebook& law();
   const law::Rulebook& law_if_any();  // the same, but empty where the case uses no packs yet
   base::Date as_of() const;                   // --as-of, else today
+  bool as_of_given() const;                   // --as-of was given: else a step may know a better day than today
   std::string person() const;                 // --by, else the account's name
   bool dry_run() const;
   bool explain() const;

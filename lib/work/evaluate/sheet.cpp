@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "work/evaluate/sheet.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <set>
+#include <utility>
+
+#include "base/error.hpp"
+#include "base/message.hpp"
+#include "base/text.hpp"
+#include "package/delimited.hpp"
+#include "package/encoding.hpp"
+
+namespace mi::work {
+namespace {
+
+using base::Error;
+using base::ErrorKind;
+using base::mark;
+using base::say;
+using domain::AreaScore;
+using Words = std::vector<std::string>;
+
+const base::Rational highest{100};
+
+struct Places {
+  std::optional<std::size_t> area, scorer, score, note;
+};
+
+Words fields_of(const package::DelimitedReader& reader) {
+  Words list;
+  for (std::string_view f : reader.fields()) list.emplace_back(base::trim(f));
+  return list;
+}
+
+std::optional<std::size_t> place_of(const Words& header, const char* key, const char* chinese) {
+  for (std::size_t i = 0; i < header.size(); ++i)
+    if (header[i] == key || header[i] == chinese) return i;
+  return std::nullopt;
+}
+
+Places places_of(const Words& header, const std::string& file) {
+  Places p{place_of(header, "area", "评估内容"), place_of(header, "scorer", "评分人"), place_of(header, "score", "得分"),
+           place_of(header, "note", "备注")};
+  const std::pair<const char*, bool> needed[] = {{"area", p.area.has_value()}, {"scorer", p.scorer.has_value()},
+                                                 {"score", p.score.has_value()}};
+  for (const auto& [key, found] : needed)
+    if (!found) throw Error(ErrorKind::cannot, say("the column {} is missing", key), {file + ":1"});
+  return p;
+}
+
+std::string area_named(const std::string& word, const Words& areas) {
+  for (std::size_t i = 0; i < areas.size(); ++i)
+    if (word == areas[i] || word == std::to_string(i + 1)) return areas[i];
+  throw Error(ErrorKind::cannot, say("the rules name no such area: {}", word));
+}
+
+base::Rational score_of(const std::string& text) {
+  if (text.empty()) throw Error(ErrorKind::cannot, say("the score is missing"));
+  const base::Rational score = base::Rational::parse(text);
+  if (score.is_negative() || score > highest)
+    throw Error(ErrorKind::cannot, say("a score lies between 0 and {0}, not {1}", highest.to_string(), text));
+  return score;
+}
+
+AreaScore read_line(const Words& row, const Words& header, const Places& at, const Words& areas) {
+  if (row.size() != header.size())
+    throw Error(ErrorKind::cannot, say("{0} fields, the header has {1}", row.size(), header.size()));
+  AreaScore s{area_named(row[*at.area], areas), row[*at.scorer], score_of(row[*at.score]), at.note ? row[*at.note] : ""};
+  if (s.scorer.empty()) throw Error(ErrorKind::cannot, say("the scorer is missing"));
+  return s;
+}
+
+void read_one(const SheetFile& file, const Words& areas, std::vector<AreaScore>& scores, Words& faults) {
+  const std::string text = package::decode_text(file.bytes).text;
+  package::DelimitedReader reader(text);
+  if (!reader.next()) throw Error(ErrorKind::cannot, say("the file is empty"), {file.name});
+  const Words header = fields_of(reader);
+  const Places at = places_of(header, file.name);
+  while (reader.next()) try {
+      scores.push_back(read_line(fields_of(reader), header, at, areas));
+    } catch (const Error& e) {
+      faults.push_back(file.name + ":" + std::to_string(reader.line()) + ": " + e.message());
+    }
+}
+
+// Each scorer scores each area, once.
+void check_whole(const std::vector<AreaScore>& scores, const Words& areas, Words& faults) {
+  std::set<std::string> scorers;
+  std::multiset<std::pair<std::string, std::string>> given;
+  for (const AreaScore& s : scores) {
+    scorers.insert(s.scorer);
+    given.insert({s.scorer, s.area});
+  }
+  if (scorers.empty()) faults.push_back(say("the sheets hold no scores"));
+  for (const std::string& scorer : scorers)
+    for (const std::string& area : areas) {
+      const auto times = given.count({scorer, area});
+      if (times == 0) faults.push_back(say("{0} has not scored: {1}", scorer, area));
+      if (times > 1) faults.push_back(say("{0} has scored more than once: {1}", scorer, area));
+    }
+}
+
+}  // namespace
+
+Words areas(const law::Rulebook& law, base::Date day) { return law.value("evaluate.areas", day).list(); }
+
+domain::Table sheet(const Words& areas, const Words& scorers) {
+  domain::Table t{"mi.evaluate.sheet/1",
+                  {{"area", mark("area")}, {"scorer", mark("scorer")}, {"score", mark("score")}, {"note", mark("note")}},
+                  {}};
+  for (const std::string& scorer : scorers)
+    for (const std::string& area : areas) t.rows.push_back({area, scorer, {}, {}});
+  return t;
+}
+
+std::vector<AreaScore> read_sheets(const std::vector<SheetFile>& files, const Words& areas) {
+  std::vector<AreaScore> scores;
+  Words faults;
+  for (const SheetFile& file : files) read_one(file, areas, scores, faults);
+  if (faults.empty()) check_whole(scores, areas, faults);
+  if (faults.empty()) return scores;
+  throw Error(ErrorKind::cannot, say("the score sheets have {} faults", faults.size())).with_items(std::move(faults));
+}
+
+}  // namespace mi::work

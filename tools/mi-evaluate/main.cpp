@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+// mi-evaluate: the evaluation of an applicant, its publicity, and when it may be held again.
+#include "base/message.hpp"
+#include "steps.hpp"
+
+int main(int argc, char** argv) {
+  using namespace mi;
+  return cli::run_tool(argc, argv,
+                       {"mi-evaluate", base::mark("evaluate an applicant: scores, result, publicity, again"),
+                        {tools::sheet_step(), tools::score_step(), tools::publicity_step(), tools::again_step()}});
+}
