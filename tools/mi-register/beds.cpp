@@ -24,7 +24,7 @@ cli::Exit run(cli::Context& context, const BedsOptions& o) {
   put(c, "from", o.from);
   put(c, "licensed", std::to_string(*o.licensed));
   if (o.actual) put(c, "actual", std::to_string(*o.actual));
-  return enter(context, work::beds(context.opened(), {c}));
+  return enter(context, work::Subject::beds, work::beds(context.opened(), {c}));
 }
 
 }  // namespace

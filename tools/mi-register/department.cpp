@@ -26,7 +26,7 @@ cli::Exit run(cli::Context& context, const DepartmentOptions& o) {
   put(c, "to", o.to);
   put(c, "name", o.name);
   put(c, "insurance", o.insurance);
-  return enter(context, work::departments(context.opened(), {c}));
+  return enter(context, work::Subject::department, work::departments(context.opened(), {c}));
 }
 
 }  // namespace

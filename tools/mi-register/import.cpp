@@ -18,10 +18,10 @@ cli::Exit run(cli::Context& context, const ImportOptions& o) {
   const work::CellFile file = work::read_cells(context.read_input(o.file), o.file);
   casefile::Case& target = context.opened();
   switch (file.subject) {
-    case work::Subject::institution: return enter(context, work::institutions(target, file.rows));
-    case work::Subject::person: return enter(context, work::persons(target, file.rows));
-    case work::Subject::department: return enter(context, work::departments(target, file.rows));
-    default: return enter(context, work::beds(target, file.rows));
+    case work::Subject::institution: return enter(context, file.subject, work::institutions(target, file.rows));
+    case work::Subject::person: return enter(context, file.subject, work::persons(target, file.rows));
+    case work::Subject::department: return enter(context, file.subject, work::departments(target, file.rows));
+    default: return enter(context, file.subject, work::beds(target, file.rows));
   }
 }
 

@@ -61,10 +61,10 @@ work::Cells cells_of(const InstitutionOptions& o) {
 
 cli::Exit run(cli::Context& context, const InstitutionOptions& o) {
   work::Cells given = cells_of(o);
-  if (!o.file) return enter(context, work::institutions(context.opened(), {given}));
+  if (!o.file) return enter(context, work::Subject::institution, work::institutions(context.opened(), {given}));
   const work::CellFile file = work::read_cells(context.read_input(*o.file), *o.file);
   work::require_only_file(file, work::Subject::institution, *o.file, given);
-  return enter(context, work::institutions(context.opened(), file.rows));
+  return enter(context, work::Subject::institution, work::institutions(context.opened(), file.rows));
 }
 
 }  // namespace

@@ -46,7 +46,7 @@ work::Cells cells_of(const PersonOptions& o) {
 }
 
 cli::Exit run(cli::Context& context, const PersonOptions& o) {
-  return enter(context, work::persons(context.opened(), {cells_of(o)}));
+  return enter(context, work::Subject::person, work::persons(context.opened(), {cells_of(o)}));
 }
 
 }  // namespace

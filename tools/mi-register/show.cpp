@@ -10,17 +10,15 @@ namespace mi::tools {
 namespace {
 
 struct ShowOptions {
-  std::optional<base::Date> on;
   bool unmasked = false;
 };
 
 void declare(cli::Options& options, ShowOptions& o) {
-  options.option("--on", o.on, base::mark("the day; today when not given")).placeholder("DATE");
   options.flag("--unmasked", o.unmasked, base::mark("identity numbers in full"));
 }
 
 cli::Exit run(cli::Context& context, const ShowOptions& o) {
-  const casefile::Register on = casefile::register_on(context.opened(), o.on.value_or(context.as_of()));
+  const casefile::Register on = casefile::register_on(context.opened(), context.as_of());
   const auto tables = work::rows(on, o.unmasked);
   for (const domain::Table& table : tables) context.print(table);
   for (const std::string& remark : work::remarks(on)) context.note(remark);
@@ -30,12 +28,12 @@ cli::Exit run(cli::Context& context, const ShowOptions& o) {
 
 }  // namespace
 
-void show_register(cli::Context& context, base::Date day) {
-  for (const domain::Table& table : work::rows(casefile::register_on(context.opened(), day), false)) context.print(table);
+void show_register(cli::Context& context, base::Date day, work::Subject subject) {
+  context.print(work::rows(casefile::register_on(context.opened(), day), subject, false));
 }
 
 cli::Step show_step() {
-  return cli::step<ShowOptions>("show", base::mark("show the register of a day"), cli::reads_case | cli::prints_table,
+  return cli::step<ShowOptions>("show", base::mark("show the register of a day (--as-of)"), cli::reads_case | cli::uses_law | cli::prints_table,
                                 declare, run);
 }
 

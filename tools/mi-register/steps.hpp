@@ -32,12 +32,12 @@ inline void put(work::Cells& cells, const char* key, const std::optional<base::D
   if (value) cells.values[key] = value->to_string();
 }
 
-// Writes entries, says what is odd about them, and shows the register of the last one's first day.
-void show_register(cli::Context& context, base::Date day);
-template <class T> cli::Exit enter(cli::Context& context, const work::Entered<T>& entered) {
+// Writes entries, says what is odd about them, and shows what then holds on the last one's first day.
+void show_register(cli::Context& context, base::Date day, work::Subject subject);
+template <class T> cli::Exit enter(cli::Context& context, work::Subject subject, const work::Entered<T>& entered) {
   work::store(context.opened(), context.change(), entered, correction_of(context));
   for (const std::string& warning : entered.warnings) context.note(warning);
-  show_register(context, entered.values.back().from);
+  show_register(context, entered.values.back().from, subject);
   context.finish();
   return cli::Exit::done;
 }

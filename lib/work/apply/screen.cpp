@@ -134,11 +134,10 @@ std::string joined(const Words& words) { return base::join(words, ", "); }
 
 domain::Table answer_table(const char* format) {
   return {format,
-          {{"group", mark("group")},
-           {"condition", mark("condition")},
-           {"label", mark("what is asked")},
+          {{"condition", mark("condition")},
            {"answer", mark("answer")},
            {"first_possible", mark("first possible"), ColumnKind::date},
+           {"label", mark("what is asked")},
            {"clause", mark("clause")},
            {"reasoning", mark("reasoning")},
            {"evidence", mark("evidence")}},
@@ -146,8 +145,8 @@ domain::Table answer_table(const char* format) {
 }
 
 domain::Row row_of(const Screened& s) {
-  return {s.group, s.condition, s.label, s.answer,
-          s.first_possible ? json::Value(s.first_possible->to_string()) : json::Value(), s.clause, s.reasoning, s.evidence};
+  return {s.condition, s.answer, s.first_possible ? json::Value(s.first_possible->to_string()) : json::Value(), s.label,
+          s.clause, s.reasoning, s.evidence};
 }
 
 }  // namespace

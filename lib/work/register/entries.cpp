@@ -281,7 +281,7 @@ std::vector<std::string> remarks(const domain::Person& p) {
 
 std::vector<std::string> remarks(const domain::Beds& b) {
   if (!b.actual || *b.actual == b.licensed) return {};
-  return {say("beds: {0} in use, {1} licensed; the licensed ones count", *b.actual, b.licensed)};
+  return {"beds: " + say("{0} in use, {1} licensed; the licensed ones count", *b.actual, b.licensed)};
 }
 
 namespace {

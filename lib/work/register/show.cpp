@@ -26,9 +26,9 @@ json::Value day(const std::optional<base::Date>& date) {
 }
 
 // A word that no language changes; what is wrong is said by remarks().
-json::Value check(const std::vector<std::string>& remarks, const std::string& key) {
+json::Value check(const std::vector<std::string>& remarks, const std::string& key, const char* word = "wrong") {
   for (const std::string& r : remarks)
-    if (r.starts_with(key + ": ")) return "wrong";
+    if (r.starts_with(key + ": ")) return word;
   return {};
 }
 
@@ -103,18 +103,27 @@ Table bed_rows(const domain::Beds& b) {
            {"check", mark("check")}},
           {}};
   t.rows.push_back({b.licensed, b.actual ? json::Value(*b.actual) : json::Value(), b.from.to_string(),
-                    check(remarks(b), "beds")});
+                    check(remarks(b), "beds", "differs")});
   return t;
 }
 
 }  // namespace
 
+Table rows(const casefile::Register& on, Subject subject, bool unmasked) {
+  switch (subject) {
+    case Subject::institution: return institution_rows(on.institution ? on.institution->value : domain::Institution());
+    case Subject::person: return person_rows(on.persons, unmasked);
+    case Subject::department: return department_rows(on.departments);
+    default: return bed_rows(on.beds ? on.beds->value : domain::Beds());
+  }
+}
+
 std::vector<Table> rows(const casefile::Register& on, bool unmasked) {
   std::vector<Table> tables;
-  if (on.institution) tables.push_back(institution_rows(on.institution->value));
-  if (!on.persons.empty()) tables.push_back(person_rows(on.persons, unmasked));
-  if (!on.departments.empty()) tables.push_back(department_rows(on.departments));
-  if (on.beds) tables.push_back(bed_rows(on.beds->value));
+  if (on.institution) tables.push_back(rows(on, Subject::institution, unmasked));
+  if (!on.persons.empty()) tables.push_back(rows(on, Subject::person, unmasked));
+  if (!on.departments.empty()) tables.push_back(rows(on, Subject::department, unmasked));
+  if (on.beds) tables.push_back(rows(on, Subject::beds, unmasked));
   return tables;
 }
 
