@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+// A finished document against the case: every amount, date, clause and number that the case makes must stand in it, and
+// nothing else may, whatever was edited around them.
+#pragma once
+#include <string>
+#include <vector>
+
+#include "document/read_back.hpp"
+#include "domain/table.hpp"
+
+namespace mi::work {
+
+struct Mismatch {
+  std::string what;   // "amount", "date", "clause", "number", "words"
+  std::string text;   // as it stands in the document, or ought to
+  std::string place;  // where it stands; "" when it is missing
+};
+
+// `wanted` is the document as the case makes it today, `found` the one that was read back.
+std::vector<Mismatch> compare(const document::Reading& wanted, const document::Reading& found);
+
+// Blanks (____) and marks of missing values (【缺…】) still open, and amounts in words that differ from the figures.
+std::vector<Mismatch> open_blanks(const document::Reading& found);
+
+domain::Table rows(const std::vector<Mismatch>& mismatches);
+
+}  // namespace mi::work
