@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+// 补正材料通知书 and 评估结果告知书.
+#include "domain/application.hpp"
+#include "domain/evaluation.hpp"
+#include "domain/notice.hpp"
+#include "work/notice/content.hpp"
+
+namespace mi::work {
+namespace {
+
+using json::Value;
+
+constexpr const char* matter = "医疗保障定点";
+
+std::string with_full_stop(const std::string& text) {
+  return text.empty() || text.ends_with("。") ? text : text + "。";
+}
+
+Value item_of(const domain::Missing& m) {
+  const bool absent = m.reason.empty();
+  return Value::object().set("name", m.label).set("problem", absent ? "未提交" : m.reason)
+      .set("request", absent ? "请提交" : "请补正后提交");
+}
+
+Value clauses_of(const std::vector<domain::Missing>& missing) {
+  Value list = Value::array();
+  for (const domain::Missing& m : missing)
+    if (!m.clause.empty() && (list.items().empty() || list.items().back().as_text() != m.clause)) list.push(m.clause);
+  return list;
+}
+
+Value areas_of(const domain::Evaluation& e) {
+  Value list = Value::array();
+  for (const domain::Figure& area : e.areas)
+    list.push(Value::object().set("name", area.label)
+                  .set("opinion", base::Rational::parse(area.value).to_decimal(2) + "分"));
+  return list;
+}
+
+Value publicity_of(const ContentSource& s, const domain::Evaluation& e) {
+  Value v = Value::object();
+  const auto publicity = s.file.get<domain::Publicity>(e.name);
+  if (!publicity) return v;
+  v.set("from", publicity->value.posted.plus_days(1).to_string());
+  if (const auto length = s.law.deadline("evaluate.publicity", s.paper.request.date).length)
+    v.set("term", length->to_chinese());
+  if (publicity->value.last_day.note.find("暂定") == std::string::npos) v.set("to", publicity->value.last.to_string());
+  return v;
+}
+
+Value reasons_of(const domain::Evaluation& e) {
+  Value reason = Value::object().set("text", with_full_stop(e.reasons));
+  if (!e.advice.empty()) reason.set("advice", with_full_stop(e.advice));
+  return Value::array().push(reason);
+}
+
+// When it may be evaluated again runs from delivery: before that the term is told in words, never as a date.
+Value again_of(const ContentSource& s, const domain::Evaluation& e) {
+  const base::Date day = s.paper.request.date;
+  const char* id = e.round == 1 ? "evaluate.again.after" : "evaluate.again.bar";
+  if (!s.law.has(id, day)) return Value::object();
+  const std::string term = s.law.value(id, day).term().to_chinese();
+  return Value::object().set("text", e.round == 1 ? "自本告知书送达之日起整改" + term + "后，可以再次组织评估。"
+                                                  : "自本告知书送达之日起" + term + "内不得再次申请。");
+}
+
+}  // namespace
+
+Value supplement_content(const ContentSource& s) {
+  const auto notice = domain::decode<domain::SupplementNotice>(told_fact(s).body);
+  Value application = Value::object().set("matter", matter);
+  if (const auto a = s.file.get<domain::Application>(notice.application))
+    application.set("received", a->value.received.to_string());
+  Value items = Value::array();
+  for (const domain::Missing& m : notice.missing) items.push(item_of(m));
+  return Value::object().set("application", application).set("items", items).set("deadlines", Value::object())
+      .set("basis", clauses_of(notice.missing));
+}
+
+Value evaluation_content(const ContentSource& s) {
+  const auto e = domain::decode<domain::Evaluation>(told_fact(s).body);
+  Value application = Value::object().set("matter", matter);
+  if (const auto accepted = s.file.get<domain::Acceptance>(e.application))
+    application.set("accepted", accepted->value.date.to_string());
+  Value evaluation = Value::object().set("date", e.date.to_string()).set("method", "书面和现场").set("again", e.round > 1)
+                         .set("passed", e.passed).set("result", e.result);
+  if (!e.total.value.empty()) evaluation.set("score", base::Rational::parse(e.total.value).to_decimal(2));
+  Value v = Value::object().set("application", application).set("evaluation", evaluation).set("areas", areas_of(e));
+  if (e.passed) v.set("publicity", publicity_of(s, e));
+  else v.set("reasons", reasons_of(e)).set("again", again_of(s, e));
+  return v.set("remedies", remedies(s));
+}
+
+}  // namespace mi::work
