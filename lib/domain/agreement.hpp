@@ -23,6 +23,19 @@ struct Agreement {  // key: its name, "agreement-1"
   }
 };
 
+// What the institution asked for, and whether the agency consented (SG-21, SG-23).
+struct AgreementRequest {  // key: its name, "request-1"
+  static constexpr FactKind kind{"agree.request/1", Mode::once};
+  std::string name;
+  std::string what;             // "suspend", "terminate", "resume"
+  base::Date date;              // day of the request
+  std::string consented_by;     // officer who consented; "" when nobody did
+
+  template <class V> void fields(V& v) {
+    v("name", name)("what", what)("date", date)("consented_by", consented_by);
+  }
+};
+
 // A stop of settlement for the institution, a department, a person or an item. Costs in it are not settled.
 struct Suspension {  // key: its name, "suspension-2"
   static constexpr FactKind kind{"agree.suspension/1", Mode::set};

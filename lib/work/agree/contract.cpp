@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "work/agree/contract.hpp"
+
+#include <algorithm>
+
+#include "base/error.hpp"
+#include "base/message.hpp"
+#include "due/rule.hpp"
+#include "work/agree/grounds.hpp"
+
+namespace mi::work {
+namespace {
+
+using base::Error;
+using base::ErrorKind;
+using base::say;
+
+std::string written(const law::Quantity& q) { return q.written.empty() ? q.text : q.written; }
+
+void add_values(const law::Pack& pack, const law::Rulebook& law, base::Date day, std::vector<DraftTerm>& out) {
+  for (const law::DatedValue& v : pack.values())
+    if (v.in_force(day) && v.topic == "agreement" && law.has(v.id, day)) {
+      const law::Value now = law.value(v.id, day);
+      out.push_back({v.id, now.label, written(now.quantity), law::to_text(now.quantity.kind), now.source.to_chinese(), false});
+    }
+}
+
+void add_blanks(const law::Pack& pack, const law::Rulebook& law, base::Date day, std::vector<DraftTerm>& out) {
+  for (const law::Parameter& p : pack.parameters()) {
+    if (!p.in_force(day)) continue;
+    const bool set = law.has(p.id, day);
+    out.push_back({p.id, p.label, set ? written(law.value(p.id, day).quantity) : "", law::to_text(p.kind),
+                   p.source.to_chinese(), !set});
+  }
+}
+
+base::DateRange term_of(const law::Rulebook& law, base::Date from, const std::optional<base::Date>& to) {
+  if (to && *to < from)
+    throw Error(ErrorKind::usage, say("the last day {0} lies before the first {1}", to->to_string(), from.to_string()));
+  if (to) return {from, *to};
+  return due::term(from, law.value("agreement.term", from).term());
+}
+
+void refuse_overlap(const AgreementFacts& facts, const base::DateRange& term) {
+  for (const auto& a : facts.agreements) {
+    const auto* ended = termination_of(facts, a.name);
+    const base::Date last = ended ? std::min(a.term.last, ended->effective.plus_days(-1)) : a.term.last;
+    if (a.term.first <= term.last && term.first <= last)
+      throw Error(ErrorKind::gate, say("{0} is in force from {1} to {2}; two agreements cannot overlap", a.name,
+                                       a.term.first.to_string(), last.to_string()));
+  }
+}
+
+const domain::Agreement& last_agreement(const AgreementFacts& facts) {
+  if (facts.agreements.empty())
+    throw Error(ErrorKind::gate, say("no agreement is on record that could be renewed"), {}, say("sign one: mi-agree sign"));
+  const auto later = [](const auto& a, const auto& b) { return a.term.last < b.term.last; };
+  return *std::max_element(facts.agreements.begin(), facts.agreements.end(), later);
+}
+
+}  // namespace
+
+std::vector<DraftTerm> draft_terms(const law::Rulebook& law, base::Date day) {
+  std::vector<DraftTerm> terms;
+  for (const law::Pack& pack : law.used()) {
+    add_values(pack, law, day, terms);
+    if (pack.layer() == law::Layer::agreement) add_blanks(pack, law, day, terms);
+  }
+  return terms;
+}
+
+domain::Table rows(const std::vector<DraftTerm>& terms) {
+  domain::Table table{"mi.agree.draft/1",
+                      {{"id", base::mark("id")},
+                       {"label", base::mark("term")},
+                       {"value", base::mark("value")},
+                       {"unit", base::mark("unit")},
+                       {"clause", base::mark("clause")},
+                       {"open", base::mark("open")}},
+                      {}};
+  for (const DraftTerm& t : terms)
+    table.rows.push_back({t.id, t.label, t.open ? "____" : t.value, t.unit, t.clause, t.open});
+  return table;
+}
+
+void refuse_open_blanks(const std::vector<DraftTerm>& terms) {
+  std::vector<std::string> open;
+  for (const DraftTerm& t : terms)
+    if (t.open) open.push_back(t.id + "：" + t.label + "，" + t.clause);
+  if (!open.empty())
+    throw Error(ErrorKind::usage, say("{} blanks of the agreement are still open", open.size()), {},
+                say("fill each: mi-rules set NAME VALUE --source TEXT"))
+        .with_items(open);
+}
+
+domain::Agreement sign(const AgreementFacts& facts, const law::Rulebook& law, const law::Facts& known,
+                       const SignInput& input) {
+  const base::DateRange term = term_of(law, input.from, input.to);
+  refuse_overlap(facts, term);
+  pass_gate(law, "agree.sign", known, input.signed_on, say("the agreement cannot be signed yet; what is missing:"));
+  domain::Agreement agreement;
+  agreement.pack = input.pack;
+  agreement.signed_on = input.signed_on;
+  agreement.term = term;
+  return agreement;
+}
+
+Renewal renew(const AgreementFacts& facts, const law::Rulebook& law, const due::Calendar& calendar,
+              const RenewInput& input) {
+  const domain::Agreement& old = last_agreement(facts);
+  if (termination_of(facts, old.name) != nullptr)
+    throw Error(ErrorKind::gate, say("{} was terminated; a terminated agreement is not renewed", old.name));
+  Renewal renewal;
+  renewal.agreement.pack = old.pack;
+  renewal.agreement.signed_on = input.signed_on;
+  renewal.agreement.renews = old.name;
+  renewal.agreement.term = term_of(law, old.term.last.plus_days(1), input.to);
+  refuse_overlap(facts, renewal.agreement.term);
+  if (law.has_deadline("agreement.renewal.ahead", input.applied)) {
+    const auto rule = law.deadline("agreement.renewal.ahead", input.applied);
+    const auto until = due::deadline(old.term.last, rule, calendar);
+    renewal.apply_until = due::figure("apply_until", rule.label, until);
+    renewal.apply_until.clause = rule.source.to_chinese();
+    renewal.late = until.due < input.applied;
+  }
+  return renewal;
+}
+
+}  // namespace mi::work

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+// Renews the agreement from the day after its end; a late application is warned, not barred.
+#include "base/message.hpp"
+#include "casefile/authority.hpp"
+#include "due/case_calendar.hpp"
+#include "steps.hpp"
+#include "work/agree/contract.hpp"
+#include "work/agree/store.hpp"
+
+namespace mi::tools {
+namespace {
+
+struct RenewOptions {
+  std::optional<base::Date> applied, date, to;
+};
+
+void declare(cli::Options& options, RenewOptions& o) {
+  options.option("--applied", o.applied, base::mark("day on which the institution applied")).required().placeholder("DATE");
+  options.option("--date", o.date, base::mark("day of signing; the day of the application when not given")).placeholder("DATE");
+  options.option("--to", o.to, base::mark("last day; else the usual term of the packs")).placeholder("DATE");
+}
+
+cli::Exit run(cli::Context& context, const RenewOptions& o) {
+  casefile::require_case_of_record(context.opened(), base::say("renewing an agreement"));
+  auto renewal = work::renew(work::read_agreement_facts(context.opened()), context.law(),
+                             due::calendar_of(context.opened()), {*o.applied, o.date.value_or(*o.applied), o.to});
+  renewal.agreement.name = work::store(context.change(), renewal.agreement);
+  context.print(work::rows(renewal.agreement));
+  if (renewal.late)
+    context.note(base::say("the application is late: it was due by {}; the agency may organise renewal itself",
+                           renewal.apply_until.value));
+  context.print_figures({renewal.apply_until});
+  context.finish();
+  return cli::Exit::done;
+}
+
+}  // namespace
+
+cli::Step renew_step() {
+  return cli::step<RenewOptions>("renew", base::mark("renew the agreement"), writes_agreement | cli::explains, declare, run);
+}
+
+}  // namespace mi::tools

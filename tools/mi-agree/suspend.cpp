@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+// Suspends settlement: on a ground of the packs, on the institution's own request, or carrying out a decision.
+#include "base/error.hpp"
+#include "base/message.hpp"
+#include "casefile/authority.hpp"
+#include "law/case_facts.hpp"
+#include "request.hpp"
+#include "steps.hpp"
+#include "work/agree/interrupt.hpp"
+#include "work/agree/store.hpp"
+
+namespace mi::tools {
+namespace {
+
+struct SuspendOptions {
+  std::string department, person, item, ground, decision, term;
+  std::optional<base::Date> from, to;
+  RequestOptions request;
+};
+
+void declare(cli::Options& options, SuspendOptions& o) {
+  options.option("--decision", o.decision, base::mark("carry out the suspensions of this decision")).placeholder("DECISION");
+  options.option("--ground", o.ground, base::mark("the clause it rests on")).placeholder("CLAUSE");
+  options.option("--dept", o.department, base::mark("only this department")).placeholder("CODE");
+  options.option("--doctor", o.person, base::mark("only this person")).placeholder("CODE");
+  options.option("--item", o.item, base::mark("only this service item")).placeholder("CODE");
+  options.option("--from", o.from, base::mark("first suspended day")).placeholder("DATE");
+  options.option("--to", o.to, base::mark("last suspended day; until resumed when neither it nor --term is given"))
+      .placeholder("DATE");
+  options.option("--term", o.term, base::mark("how long: \"15 days\", \"1 month\"")).placeholder("TERM");
+  declare_request(options, o.request);
+}
+
+work::SuspendInput input_of(const SuspendOptions& o) {
+  if (o.ground.empty() || !o.from)
+    throw base::Error(base::ErrorKind::usage, base::say("a suspension needs its ground and its first day"), {},
+                      base::say("give --ground CLAUSE and --from DATE, or --decision DECISION"));
+  work::SuspendInput input;
+  if (!o.department.empty()) input.scope = "department", input.target = o.department;
+  if (!o.person.empty()) input.scope = "person", input.target = o.person;
+  if (!o.item.empty()) input.scope = "item", input.target = o.item;
+  input.from = *o.from;
+  input.to = o.to;
+  if (!o.term.empty()) input.term = law::Term::parse(o.term);
+  input.ground = o.ground;
+  input.own_request = o.request.requested.has_value();
+  return input;
+}
+
+domain::Decision decision_named(const casefile::Case& file, const std::string& name) {
+  auto decision = file.get<domain::Decision>(name);
+  if (decision) return std::move(decision->value);
+  throw base::Error(base::ErrorKind::cannot, base::say("this case holds no decision \"{}\"", name));
+}
+
+std::optional<domain::Delivery> delivery_of(const casefile::Case& file, const std::string& document) {
+  auto delivery = file.get<domain::Delivery>(document);
+  if (!delivery) return std::nullopt;
+  return std::move(delivery->value);
+}
+
+std::vector<domain::Suspension> reckon(cli::Context& context, const SuspendOptions& o) {
+  casefile::Case& file = context.opened();
+  const auto facts = work::read_agreement_facts(file);
+  if (!o.decision.empty())
+    return work::carry_out(facts, context.law(), decision_named(file, o.decision), delivery_of(file, o.decision), o.from);
+  const work::SuspendInput input = input_of(o);
+  auto known = law::facts_of_institution(file, input.from);
+  set_request_facts(known.facts, o.request);
+  return {work::suspend(facts, context.law(), known.facts, input)};
+}
+
+cli::Exit run(cli::Context& context, const SuspendOptions& o) {
+  casefile::require_case_of_record(context.opened(), base::say("suspending settlement"));
+  auto suspensions = reckon(context, o);
+  if (suspensions.empty()) context.note(base::say("nothing is left to suspend; nothing was written"));
+  if (o.request.requested) record_request(context, o.request, "suspend");
+  for (auto& s : suspensions) s.name = work::store(context.change(), s);
+  context.print(work::rows(suspensions));
+  if (!suspensions.empty()) context.finish();
+  return cli::Exit::done;
+}
+
+}  // namespace
+
+cli::Step suspend_step() {
+  return cli::step<SuspendOptions>("suspend", base::mark("suspend settlement of the institution, a department, person or item"),
+                                   writes_agreement, declare, run);
+}
+
+}  // namespace mi::tools
