@@ -2,6 +2,7 @@
 // Settlement between agency and institution: monthly payment, deposit, year-end clearing, and the double-entry ledger
 // behind them. Paid and withheld always add up to what was approved.
 #pragma once
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -34,12 +35,13 @@ struct SettlementResult {  // key: "month:2026-03", "deposit:2026", "clear:2026"
   static constexpr FactKind kind{"settle.result/1", Mode::set};
   std::string key;
   std::string period;
+  std::optional<base::Date> declared;  // of a month: the payment deadline runs from it
   std::vector<Figure> figures;
   std::vector<std::string> offsets;   // names of the decisions whose money it deducts
   std::vector<std::string> warnings;  // in Chinese, for the officer
 
   template <class V> void fields(V& v) {
-    v("key", key)("period", period)("figures", figures)("offsets", offsets)("warnings", warnings);
+    v("key", key)("period", period)("declared", declared)("figures", figures)("offsets", offsets)("warnings", warnings);
   }
 };
 

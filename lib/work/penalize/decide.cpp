@@ -196,7 +196,7 @@ domain::Decision decide(const PenaltyFacts& facts, const std::optional<NoticePap
 }
 
 void store(casefile::Change& change, domain::Decision& decision, const NoticePapers& notice) {
-  decision.name = change.next_name("decision");
+  decision.name = change.next_name("decision-");
   const std::string id = change.record(decision.name, decision, decision.name, decision.date, {notice.id});
   const domain::DocumentRequest request{decision.name, "breach-decision", id, decision.date, true};
   change.record(request.name, request, {}, request.date, {id});

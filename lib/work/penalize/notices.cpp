@@ -113,7 +113,7 @@ Proposal propose(const PenaltyFacts& facts, const PenaltyResult& now, const law:
 
 domain::MeasureSet named(const PenaltyFacts& facts, domain::MeasureSet set, casefile::Change& change) {
   if (facts.measures && same(*facts.measures, set)) return *facts.measures;
-  set.name = change.next_name("measures");
+  set.name = change.next_name("measures-");
   return set;
 }
 
@@ -123,7 +123,7 @@ void store(casefile::Change& change, const domain::MeasureSet& set, const Penalt
 }
 
 void store(casefile::Change& change, Proposal& proposal) {
-  proposal.name = change.next_name("notice");
+  proposal.name = change.next_name("notice-");
   const std::string id =
       change.record(proposal.name, proposal, proposal.name, proposal.date, {proposal.measures});
   const domain::DocumentRequest request{proposal.name, "breach-notice", id, proposal.date, false};

@@ -162,6 +162,7 @@ Settled compute_month(const MonthInput& input, const law::Rulebook& law, const d
   Settled settled;
   settled.result.key = "month:" + input.period;
   settled.result.period = input.period;
+  settled.result.declared = input.declared;
   auto& figures = settled.result.figures;
   figures = {input.approved, withheld, payable, kept.pay, kept.deposit, to_offset, taken, paid};
   if (taken.money() != to_offset.money())

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+// Deadlines over many case files: what cannot be read is listed, never silently left out.
+#pragma once
+#include <string>
+#include <vector>
+
+#include "domain/figure.hpp"
+#include "work/due/list.hpp"
+
+namespace mi::work {
+
+struct DueOfCases {
+  struct Part {
+    std::string subject;  // file name; "" for the one case
+    std::vector<DueItem> items;
+  };
+  std::vector<Part> parts;
+  std::vector<std::string> unread;  // "x.mi: why"
+};
+
+DueOfCases due_of_case(const casefile::Case& file, const law::Rulebook& law, base::Date today);
+DueOfCases due_of_cases(const std::vector<std::string>& files, base::Date today);
+domain::Table rows(const DueOfCases& all, base::Date today, bool only_late);
+std::vector<domain::Figure> figures(const DueOfCases& all);
+
+}  // namespace mi::work

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "work/due/occurrences.hpp"
+
+#include "base/error.hpp"
+#include "base/message.hpp"
+#include "base/path.hpp"
+#include "base/text.hpp"
+#include "domain/due.hpp"
+#include "domain/notice.hpp"
+
+namespace mi::work {
+namespace {
+
+Source source_of(const std::string& line, const std::string& place) {
+  const auto cells = base::split(line, ',');
+  if (cells.size() != 5)
+    throw base::Error(base::ErrorKind::cannot, base::say("a line has five cells, this has {}", cells.size()), {place});
+  Source s{cells[0], cells[1], cells[2], cells[3], {}, {}};
+  if (const auto equals = cells[4].find('='); equals != std::string::npos) {
+    s.where_key = cells[4].substr(0, equals);
+    s.where_value = cells[4].substr(equals + 1);
+  }
+  return s;
+}
+
+// A delivery knows its document by name; what kind of document that is stands in the request.
+std::string template_of(const casefile::Case& file, const std::string& document) {
+  const auto request = file.get<domain::DocumentRequest>(document);
+  return request ? request->value.template_kind : std::string();
+}
+
+bool passes(const casefile::Case& file, const casefile::Fact& fact, const Source& s) {
+  if (s.where_key.empty()) return true;
+  if (s.where_key == "template") return template_of(file, fact.body.text_or("document", "")) == s.where_value;
+  const json::Value* value = fact.body.find(s.where_key);
+  if (value == nullptr) return false;
+  return value->is_bool() ? (s.where_value == "true") == value->as_bool()
+                          : value->is_text() && value->as_text() == s.where_value;
+}
+
+base::Time time_of(const std::string& text) {
+  return text.size() > 10 ? base::Time::parse(text) : base::Time::of(base::Date::parse(text), 0, 0, 0);
+}
+
+}  // namespace
+
+std::vector<Source> read_sources(const std::string& table) {
+  const std::string path = base::data_path("knowledge") + "/due/" + table + ".csv";
+  std::vector<Source> sources;
+  int number = 0;
+  bool header = true;
+  for (const std::string& line : base::split(base::read_file(path), '\n')) {
+    ++number;
+    if (line.empty() || line.starts_with('#')) continue;
+    if (!header) sources.push_back(source_of(line, path + ":" + std::to_string(number)));
+    header = false;
+  }
+  return sources;
+}
+
+std::vector<Occurrence> occurrences(const casefile::Case& file, const std::vector<Source>& sources) {
+  std::vector<Occurrence> found;
+  for (const Source& s : sources)
+    for (const casefile::Fact& fact : file.in_force(s.kind)) {
+      const std::string date = fact.body.text_or(s.date, "");
+      if (!date.empty() && passes(file, fact, s)) found.push_back({s.name, fact.body.text_or(s.about, ""), time_of(date)});
+    }
+  return found;
+}
+
+}  // namespace mi::work

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+// Records that a deadline was met, where no other step does.
+#include "base/message.hpp"
+#include "domain/due.hpp"
+#include "steps.hpp"
+
+namespace mi::tools {
+namespace {
+
+struct DoneOptions {
+  std::string deadline;
+  std::string about;
+  std::optional<base::Date> date;
+};
+
+void declare(cli::Options& options, DoneOptions& o) {
+  options.argument("DEADLINE", o.deadline, base::mark("the deadline's id"));
+  options.option("--about", o.about, base::mark("what it concerns, as mi-due list shows it")).required().placeholder("TEXT");
+  options.option("--date", o.date, base::mark("day on which it was met")).required().placeholder("DATE");
+}
+
+cli::Exit run(cli::Context& context, const DoneOptions& o) {
+  (void)context.law().deadline(o.deadline, *o.date);  // refuses an unknown one
+  context.change().record(o.deadline + "/" + o.about, domain::DueDone{o.deadline, o.about, *o.date}, {}, *o.date);
+  context.finish();
+  return cli::Exit::done;
+}
+
+}  // namespace
+
+cli::Step done_step() {
+  return cli::step<DoneOptions>("done", base::mark("record that a deadline was met"),
+                                cli::reads_case | cli::writes_case | cli::uses_law, declare, run);
+}
+
+}  // namespace mi::tools
