@@ -58,8 +58,9 @@ Value reasons_of(const domain::Evaluation& e) {
 Value again_of(const ContentSource& s, const domain::Evaluation& e) {
   const base::Date day = s.paper.request.date;
   const char* id = e.round == 1 ? "evaluate.again.after" : "evaluate.again.bar";
-  if (!s.law.has(id, day)) return Value::object();
-  const std::string term = s.law.value(id, day).term().to_chinese();
+  const auto length = s.law.has_deadline(id, day) ? s.law.deadline(id, day).length : std::nullopt;
+  if (!length) return Value::object();
+  const std::string term = length->to_chinese();
   return Value::object().set("text", e.round == 1 ? "自本告知书送达之日起整改" + term + "后，可以再次组织评估。"
                                                   : "自本告知书送达之日起" + term + "内不得再次申请。");
 }
