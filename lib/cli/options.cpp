@@ -29,7 +29,7 @@ Declared& declare(Options::State& state, const char* names, Takes takes, const c
 }
 
 std::int64_t parse_count(const std::string& text, std::int64_t min, std::int64_t max) {
-  const std::int64_t value = base::parse_scaled(text, 0, base::tr("a whole number"));
+  const std::int64_t value = base::parse_scaled(text, 0, base::tr("whole number"));
   if (value < min || value > max)
     throw Error(ErrorKind::usage, base::say("{} is not between {} and {}", value, min, max));
   return value;
