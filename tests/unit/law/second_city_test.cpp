@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include "base/error.hpp"
+#include "base/path.hpp"
 #include "law/calculate/damages.hpp"
 #include "law/example.hpp"
 #include "law/rulebook.hpp"
@@ -187,4 +188,15 @@ extends = [{pack = "linhai-demo", topics = ["breach"]}]
   CHECK_THROWS_AS(book.table("settlement.deposit.refund", Date::of(2026, 5, 1)), base::Error);
   CHECK(book.packs().items().size() == 2);
   CHECK(holds(error_of([&] { law::Rulebook::of({local}, day); }).message(), "linhai-demo"));
+}
+
+TEST_CASE("the empty pack that offices start from is a right one, and so is the example of the man page") {
+  const law::Pack empty = law::read_pack(MI_SOURCE_DIR "/templates/empty-pack.toml");
+  CHECK(law::all_passed(law::run_examples(empty)));
+  const std::string page = base::read_file(MI_SOURCE_DIR "/man/mi-rules.5");
+  const auto from = page.find("format = \"mi.pack/1\"\n"), to = page.find("\n.Ed", from);
+  REQUIRE(to != std::string::npos);
+  const law::Pack printed = law::parse_pack(page.substr(from, to - from), "mi-rules.5");
+  CHECK(law::all_passed(law::run_examples(printed)));
+  CHECK(printed.clauses().size() == empty.clauses().size());
 }
