@@ -7,6 +7,6 @@ int main(int argc, char** argv) {
   using namespace mi;
   return cli::run_tool(argc, argv,
                        {"mi-register", base::mark("keep the register: institution, persons, departments, beds, by date"),
-                        {tools::institution_step(), tools::person_step(), tools::department_step(), tools::beds_step(),
+                        {tools::agency_step(), tools::institution_step(), tools::person_step(), tools::department_step(), tools::beds_step(),
                          tools::import_step(), tools::show_step()}});
 }

@@ -13,6 +13,7 @@
 
 namespace mi::tools {
 
+cli::Step agency_step();
 cli::Step institution_step();
 cli::Step person_step();
 cli::Step department_step();

@@ -50,7 +50,7 @@ std::vector<base::DateRange> pauses_of(const casefile::Case& file, const law::De
 std::optional<Date> met_on(const std::vector<Occurrence>& met, const law::Deadline& rule, const Occurrence& event) {
   std::optional<Date> first;
   for (const Occurrence& m : met)
-    if (m.name == rule.id && m.about == event.about && (rule.backward || event.at <= m.at) &&
+    if (m.name == rule.id && (m.about == event.about || m.about == "*") && (rule.backward || event.at <= m.at) &&
         (!first || m.at.date() < *first))
       first = m.at.date();
   return first;

@@ -63,7 +63,7 @@ std::vector<Occurrence> occurrences(const casefile::Case& file, const std::vecto
   for (const Source& s : sources)
     for (const casefile::Fact& fact : file.in_force(s.kind)) {
       const std::string date = fact.body.text_or(s.date, "");
-      if (!date.empty() && passes(file, fact, s)) found.push_back({s.name, fact.body.text_or(s.about, ""), time_of(date)});
+      if (!date.empty() && passes(file, fact, s)) found.push_back({s.name, s.about == "*" ? s.about : fact.body.text_or(s.about, ""), time_of(date)});
     }
   return found;
 }

@@ -3,8 +3,10 @@
 
 #include <algorithm>
 
+#include "base/clock.hpp"
 #include "base/error.hpp"
 #include "base/message.hpp"
+#include "domain/notice.hpp"
 #include "work/settle/ledger.hpp"
 
 namespace mi::work {
@@ -42,6 +44,17 @@ void take_back(casefile::Change& change, domain::Posting posting) {
   write(change, std::move(posting));
 }
 
+// The year's clearing is told to the institution; the deposit stands in the same notice.
+void ask_for_notice(casefile::Change& change, const casefile::FactId& id) {
+  domain::DocumentRequest request;
+  request.name = change.next_name("clearing-notice-");
+  request.template_kind = "clearing-notice";
+  request.about = id;
+  request.date = base::today();
+  request.binding = true;
+  change.record(request.name, request, request.name, request.date, {id});
+}
+
 }  // namespace
 
 const domain::Figure& figure_of(const domain::SettlementResult& result, std::string_view id) {
@@ -60,7 +73,8 @@ bool store(casefile::Case& file, casefile::Change& change, const Settled& settle
     require_correction(earlier->fact, key, corrects);
     for (domain::Posting& p : standing(postings_of(file), key)) take_back(change, std::move(p));
   }
-  change.record(key, settled.result, "settle:" + key);
+  const casefile::FactId id = change.record(key, settled.result, "settle:" + key);
+  if (key.starts_with("clear:")) ask_for_notice(change, id);
   for (domain::Posting posting : settled.postings) {
     posting.result = key;
     write(change, std::move(posting));
