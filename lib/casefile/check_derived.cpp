@@ -13,9 +13,9 @@ void compare(sql::Connection& db, const std::string& table, const std::string& q
     return row.string(0) + " " + row.string(1) + " " + row.string(2);
   };
   auto extra = db.prepare("SELECT * FROM " + table + " EXCEPT " + query);
-  while (extra.step()) report.add(table, name(extra), "", base::say("does not follow from the facts"));
+  while (extra.step()) report.add(table, name(extra), "", base::say("does not follow from the facts"), "extra");
   auto missing = db.prepare(query + " EXCEPT SELECT * FROM " + table);
-  while (missing.step()) report.add(table, name(missing), "", base::say("follows from the facts and is missing"));
+  while (missing.step()) report.add(table, name(missing), "", base::say("follows from the facts and is missing"), "missing");
 }
 
 // Contradictions follow from facts through in_force: from what that table should hold, not from what it does.

@@ -58,7 +58,7 @@ void check_parents(sql::Connection& db, const Row& row, const Entry& entry, Repo
 
 // The salt follows from the secret; where that is at hand it tells which of the two was changed.
 void check_body(const Row& row, const Entry& entry, const std::string& secret, bool is_export, Report& report) {
-  if (!row.body && !is_export) return report.add("entry", row.name(), "body", say("is missing"));
+  if (!row.body && !is_export) return report.add("entry", row.name(), "body", say("is missing"), "missing");
   if (!row.body || body_hash(*row.salt, *row.body) == entry.body_hash) return;
   bool salt_wrong = !secret.empty() && *row.salt != salt_for(secret, place_of(entry.branch, entry.number));
   report.add("entry", row.name(), salt_wrong ? "salt" : "body", say("is not what the header's hash says"));
@@ -74,13 +74,13 @@ std::optional<Entry> check_identity(const Row& row, Report& report) {
 
 void check_ends(Case& target, const std::vector<Row>& rows, Report& report) {
   sql::Connection& db = target.connection();
-  if (rows.empty()) return report.add("entry", "", "", say("the case has no entries"));
+  if (rows.empty()) return report.add("entry", "", "", say("the case has no entries"), "missing");
   auto first = db.integer("SELECT count(*) FROM entry WHERE id NOT IN (SELECT entry FROM entry_parent)");
   if (first != 1) report.add("entry", "", "", say("{} entries have no parent; only the first may have none", first));
   auto ends = db.prepare("SELECT id, hash FROM entry WHERE id NOT IN (SELECT parent FROM entry_parent) ORDER BY id");
   while (ends.step())
     if (ends.integer(0) != rows.back().id)
-      report.add("entry", row_name(ends.integer(0), ends.string(1)), "", say("no later entry follows on it, and it is not the last"));
+      report.add("entry", row_name(ends.integer(0), ends.string(1)), "", say("no later entry follows on it, and it is not the last"), "extra");
 }
 
 void check_numbers(const std::vector<Row>& rows, Report& report) {
@@ -88,7 +88,7 @@ void check_numbers(const std::vector<Row>& rows, Report& report) {
   for (const Row& row : rows) numbers[row.branch].insert(row.number);
   for (const auto& [branch, found] : numbers)
     if (!found.empty() && (*found.begin() != 1 || *found.rbegin() != static_cast<std::int64_t>(found.size())))
-      report.add("entry", branch, "number", say("the numbers of this branch have gaps"));
+      report.add("entry", branch, "number", say("the numbers of this branch have gaps"), "missing");
 }
 
 }  // namespace

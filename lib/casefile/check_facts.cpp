@@ -79,8 +79,8 @@ const char* wrong_column(const Row& row, const Fact& fact, const std::string& se
 }
 
 void check_body(const Row& row, const Fact& fact, const std::string& secret, bool is_export, Report& report) {
-  if (!row.body && !is_export) return report.add("fact", row.label(), "body", say("is missing"));
-  if (row.reason && (row.reason->empty() || !row.body)) report.add("fact", row.label(), "reason", say("was put in"));
+  if (!row.body && !is_export) return report.add("fact", row.label(), "body", say("is missing"), "missing");
+  if (row.reason && (row.reason->empty() || !row.body)) report.add("fact", row.label(), "reason", say("was put in"), "extra");
   if (!row.body || body_hash(*row.salt, *row.body, row.reason.value_or("")) == body_hash_in(row.header)) return;
   report.add("fact", row.label(), wrong_column(row, fact, secret), say("is not what the header's hash says"));
 }
@@ -89,7 +89,7 @@ void check_listed(const Row& row, const Fact& fact, const Listed& listed, Report
   auto entry = listed.find({fact.origin.branch, fact.origin.entry});
   auto place = static_cast<std::size_t>(fact.origin.place);
   bool there = entry != listed.end() && place >= 1 && place <= entry->second.size() && entry->second[place - 1] == row.hash;
-  if (!there) report.add("fact", row.label(), "", say("no entry lists this fact"));
+  if (!there) report.add("fact", row.label(), "", say("no entry lists this fact"), "extra");
 }
 
 void check_references(sql::Connection& db, const char* table, const char* column, const Row& row,
@@ -116,18 +116,22 @@ void check_row(Case& target, const Row& row, const Listed& listed, bool is_expor
   check_references(target.connection(), "fact_rests_on", "ground", row, fact.rests_on, report);
 }
 
+std::string entry_name(const std::string& branch, std::int64_t number) {
+  return branch.empty() ? std::to_string(number) : place_of(branch, number);
+}
+
 void check_missing(sql::Connection& db, const Listed& listed, Report& report) {
   for (const auto& [entry, facts] : listed)
     for (std::size_t i = 0; i < facts.size(); ++i)
       if (!row_of(db, "fact", facts[i]))
         report.add("fact", facts[i].substr(0, 16), "",
-                   say("fact {} of entry {} is missing", i + 1, place_of(entry.first, entry.second)));
+                   say("fact {} of entry {} is missing", i + 1, entry_name(entry.first, entry.second)), "missing");
 }
 
 // References of a fact that is itself not there would be seen by nothing else.
 void check_orphans(sql::Connection& db, const char* table, Report& report) {
   auto rows = db.prepare("SELECT DISTINCT fact FROM " + std::string(table) + " WHERE fact NOT IN (SELECT id FROM fact)");
-  while (rows.step()) report.add(table, rows.string(0), "fact", say("belongs to no fact"));
+  while (rows.step()) report.add(table, rows.string(0), "fact", say("belongs to no fact"), "extra");
 }
 
 }  // namespace

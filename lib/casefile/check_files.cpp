@@ -29,9 +29,9 @@ void check_row(const std::string& hash, std::int64_t size, const std::optional<s
                const std::map<std::string, std::int64_t>& listed, Report& report) {
   std::string row = hash.substr(0, 16);
   auto entry = listed.find(hash);
-  if (entry == listed.end()) report.add("file", row, "hash", say("no entry lists this file"));
+  if (entry == listed.end()) report.add("file", row, "hash", say("no entry lists this file"), "extra");
   else if (entry->second != size) report.add("file", row, "size", say("is not what its entry says"));
-  if (!bytes && !is_export) report.add("file", row, "bytes", say("is missing"));
+  if (!bytes && !is_export) report.add("file", row, "bytes", say("is missing"), "missing");
   if (bytes && base::sha256_hex(*bytes) != hash) report.add("file", row, "bytes", say("is not what its hash says"));
 }
 
@@ -45,7 +45,7 @@ void check_files(Case& target, Report& report) {
   while (rows.step()) check_row(rows.string(0), rows.integer(1), optional_text(rows, 2), is_export, listed, report);
   for (const auto& [hash, size] : listed) {
     auto& there = db.cached("SELECT 1 FROM file WHERE hash = ?1").with(hash);
-    if (!there.step()) report.add("file", hash.substr(0, 16), "", say("a file that an entry lists is missing"));
+    if (!there.step()) report.add("file", hash.substr(0, 16), "", say("a file that an entry lists is missing"), "missing");
     there.reset();
   }
 }

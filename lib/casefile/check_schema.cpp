@@ -24,12 +24,12 @@ void compare_objects(sql::Connection& db, sql::Connection& fresh, Report& report
   };
   for (const auto& object : wanted) {
     auto there = std::find_if(found.begin(), found.end(), same_name(object));
-    if (there == found.end()) report.add("schema", object.name, "", say("{} is missing", object.type));
-    else if (*there != object) report.add("schema", object.name, "", say("{} was changed", object.type));
+    if (there == found.end()) report.add("schema", object.name, "", say("this {} is missing", object.type), "missing");
+    else if (*there != object) report.add("schema", object.name, "", say("this {} was changed", object.type));
   }
   for (const auto& object : found)
     if (std::none_of(wanted.begin(), wanted.end(), same_name(object)))
-      report.add("schema", object.name, "", say("{} does not belong to a case", object.type));
+      report.add("schema", object.name, "", say("this {} does not belong to a case", object.type), "extra");
 }
 
 void check_pages(sql::Connection& db, Report& report) {
@@ -45,7 +45,7 @@ void check_references(sql::Connection& db, Report& report) {
     std::string child = rows.string(0), parent = rows.string(2);
     std::string row = rows.is_null(1) ? "" : rows.string(1);
     report.add(child, row, "", say("refers to a row of {} that is not there", parent));
-    report.add(parent, "", "id", say("a row that {} refers to is not there", child));
+    report.add(parent, "", "id", say("a row that {} refers to is not there", child), "missing");
   }
 }
 
@@ -79,9 +79,9 @@ void check_meta(Case& target, sql::Connection& fresh, Report& report) {
   if (!is_export && (value("role") == nullptr || found["role"] != "case"))
     report.add("meta", "role", "value", say("says neither case nor export"));
   if (!is_export) check_secret(target, value("secret"), report);
-  else if (value("secret") != nullptr) report.add("meta", "secret", "", say("does not belong in an export"));
+  else if (value("secret") != nullptr) report.add("meta", "secret", "", say("does not belong in an export"), "extra");
   for (const auto& [name, text] : found)
-    if (name != "role" && name != "secret" && !wanted.contains(name)) report.add("meta", name, "", say("is unknown"));
+    if (name != "role" && name != "secret" && !wanted.contains(name)) report.add("meta", name, "", say("is unknown"), "extra");
 }
 
 }  // namespace

@@ -51,7 +51,8 @@ void must_be_free(sql::Connection& target, const Entry& entry, const std::string
   rows.reset();
   if (!taken) return;
   throw Error(ErrorKind::cannot,
-              say("both files wrote entry {} of the same branch “{}”: one is a copy made by hand", entry.number, entry.branch), {path},
+              say("both files wrote entry {} of {}: one is a copy made by hand", entry.number,
+                  entry.branch.empty() ? say("the case of record") : say("the fork {}", entry.branch)), {path},
               say("Copies to work on are made with mi-case fork; each then has a name of its own."));
 }
 

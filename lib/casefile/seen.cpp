@@ -91,7 +91,7 @@ int verify_seen(Case& target, const std::string& seen, Report& report) {
   for (const Seen& head : heads) {
     if (in_history(target.connection(), head)) continue;
     std::string name = (head.number == 0 ? "" : std::to_string(head.number) + ":") + head.hash.substr(0, 16);
-    report.add("entry", name, "", say("this head was seen and is no longer in the history"));
+    report.add("entry", name, "", say("this head was seen and is no longer in the history"), "missing");
   }
   return static_cast<int>(heads.size());
 }

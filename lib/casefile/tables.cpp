@@ -27,29 +27,32 @@ json::Value text_or_null(const sql::Statement& rows, int column) { return or_nul
 
 }  // namespace
 
-Table info_table(Case& target) {
+Table info_table(Case& target, Reader reader) {
   sql::Connection& db = target.connection();
   auto count = [&](const char* table) { return std::to_string(db.integer(std::string("SELECT count(*) FROM ") + table)); };
   auto about = target.in_force(CaseOf::kind.name);
-  CaseOf what = about.empty() ? CaseOf{} : domain::decode<CaseOf>(about[0].body);
+  CaseOf what = about.empty() || about[0].withheld ? CaseOf{} : domain::decode<CaseOf>(about[0].body);
   Table table{"mi.case.info/1", {{"name", mark("what"), ColumnKind::text}, {"value", mark("value"), ColumnKind::text}}, {}};
-  auto row = [&](const char* name, std::string value) { table.rows.push_back({name, or_null(value)}); };
-  row("file", target.path());
-  row("case", short_id(target.case_id()));
-  row("role", target.is_export() ? "export" : target.is_fork() ? "fork" : "case of record");
-  row("branch", target.branch());
-  row("head", target.head().to_string());
-  row("agency", what.agency);
-  row("subject", what.subject);
-  row("schema", std::to_string(schema_step()));
-  row("entries", count("entry"));
-  row("facts", count("fact"));
-  row("in_force", count("in_force"));
-  row("contradictions", count("contradiction"));
-  row("files", count("file"));
-  row("batches", count("batch"));
-  for (const Fact& fork : target.in_force(ForkMade::kind.name)) row("fork", fork.key);  // also where the body is withheld
-  row("bytes", std::to_string(std::filesystem::file_size(target.path())));
+  auto row = [&](const char* name, const char* label, const std::string& value) {
+    table.rows.push_back({reader == Reader::person ? base::tr(label) : name, or_null(value)});
+  };
+  const char* role = target.is_export() ? mark("export") : target.is_fork() ? mark("fork") : mark("case of record");
+  row("file", mark("file"), target.path());
+  row("case", mark("case"), short_id(target.case_id()));
+  row("role", mark("role"), reader == Reader::person ? base::tr(role) : role);
+  row("branch", mark("branch"), target.branch());
+  row("head", mark("head"), target.head().to_string());
+  row("agency", mark("agency"), what.agency);
+  row("subject", mark("subject"), what.subject);
+  row("schema", mark("schema step"), std::to_string(schema_step()));
+  row("entries", mark("entries"), count("entry"));
+  row("facts", mark("facts"), count("fact"));
+  row("in_force", mark("facts in force"), count("in_force"));
+  row("contradictions", mark("contradictions"), count("contradiction"));
+  row("files", mark("files"), count("file"));
+  row("batches", mark("batches of claims"), count("batch"));
+  for (const Fact& fork : target.in_force(ForkMade::kind.name)) row("fork", mark("fork made"), fork.key);  // body may be withheld
+  row("bytes", mark("bytes"), std::to_string(std::filesystem::file_size(target.path())));
   return table;
 }
 
@@ -73,7 +76,10 @@ Table log_table(Case& target) {
   return table;
 }
 
-Table log_facts_table(Case& target) {
+Table log_facts_table(Case& target, Reader reader) {
+  const char* yes = mark("yes");
+  const char* no = mark("no");
+  auto word = [&](bool answer) { return reader == Reader::person ? base::tr(answer ? yes : no) : answer ? yes : no; };
   Table table{"mi.case.log.facts/1",
               {{"fact", mark("fact"), ColumnKind::text},
                {"entry", mark("entry"), ColumnKind::text},
@@ -91,18 +97,19 @@ Table log_facts_table(Case& target) {
   while (rows.step())
     table.rows.push_back({short_id(rows.string(0)), Head{rows.integer(1), rows.string(2)}.to_string(), rows.string(3),
                           text_or_null(rows, 4), text_or_null(rows, 5), text_or_null(rows, 6), rows.string(7),
-                          rows.integer(8) != 0 ? "yes" : "no", text_or_null(rows, 9)});
+                          word(rows.integer(8) != 0), text_or_null(rows, 9)});
   return table;
 }
 
-Table trouble_table(const Report& report) {
+Table trouble_table(const Report& report, Reader reader) {
   Table table{"mi.case.verify/1",
               {{"table", mark("table"), ColumnKind::text},
                {"row", mark("row"), ColumnKind::text},
                {"column", mark("column"), ColumnKind::text},
-               {"what", mark("what is wrong"), ColumnKind::text}},
+               {"fault", mark("what is wrong"), ColumnKind::text}},
               {}};
-  for (const Trouble& t : report.troubles) table.rows.push_back({t.table, or_null(t.row), or_null(t.column), t.what});
+  for (const Trouble& t : report.troubles)
+    table.rows.push_back({t.table, or_null(t.row), or_null(t.column), reader == Reader::person ? t.what : t.fault});
   return table;
 }
 

@@ -11,10 +11,13 @@
 
 namespace mi::casefile {
 
-domain::Table info_table(Case& target);
-domain::Table log_table(Case& target);        // an entry a row, in the order in which this file came to know them
-domain::Table log_facts_table(Case& target);  // a fact a row, in the same order
-domain::Table trouble_table(const Report& report);
+// Whom a table is for: what programs read never changes with the locale.
+enum class Reader { person, program };
+
+domain::Table info_table(Case& target, Reader reader);
+domain::Table log_table(Case& target);  // an entry a row, in the order in which this file came to know them
+domain::Table log_facts_table(Case& target, Reader reader);  // a fact a row, in the same order
+domain::Table trouble_table(const Report& report, Reader reader);
 domain::Table verified_table(Case& target, int heads_seen);
 domain::Table merged_table(const std::vector<Merged>& merged);
 domain::Table contradiction_table(const std::vector<Contradiction>& contradictions);

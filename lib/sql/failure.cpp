@@ -3,6 +3,8 @@
 
 #include <sqlite3.h>
 
+#include <filesystem>
+
 #include "base/message.hpp"
 #include "base/text.hpp"
 #include "sql/holder.hpp"
@@ -19,6 +21,13 @@ Error locked(const std::string& path) {
   auto holders = lock_holders(path);
   if (holders.empty()) return {ErrorKind::cannot, say("another process is using the file"), {path}, advice};
   return {ErrorKind::cannot, say("the file is in use by {}", base::join(holders, ", ")), {path}, advice};
+}
+
+// SQLite knows files by their full path; people named this one from where they stand.
+std::string as_given(std::string path) {
+  std::error_code failed;
+  std::string here = std::filesystem::current_path(failed).string() + "/";
+  return !failed && path.starts_with(here) ? path.substr(here.size()) : path;
 }
 
 // What a person can do something about; nullptr for the rest, which are mistakes of ours.
@@ -51,7 +60,7 @@ Error failure(const std::string& path, int code, const std::string& words) {
 
 Error failure(sqlite3* handle, int code) {
   const char* name = handle != nullptr ? sqlite3_db_filename(handle, "main") : nullptr;
-  return failure(name != nullptr ? name : "", handle != nullptr ? sqlite3_extended_errcode(handle) : code,
+  return failure(as_given(name != nullptr ? name : ""), handle != nullptr ? sqlite3_extended_errcode(handle) : code,
                  handle != nullptr ? sqlite3_errmsg(handle) : sqlite3_errstr(code));
 }
 

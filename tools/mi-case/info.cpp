@@ -19,7 +19,7 @@ void declare(cli::Options& o, InfoOptions& v) {
 
 cli::Exit run(cli::Context& context, const InfoOptions& v) {
   if (v.file) context.use_case(*v.file);
-  context.print(casefile::info_table(context.opened()));
+  context.print(casefile::info_table(context.opened(), reader_of(context)));
   return cli::Exit::done;
 }
 

@@ -16,7 +16,8 @@ struct LogOptions {
 void declare(cli::Options& o, LogOptions& v) { o.flag("--facts", v.facts, mark("list the facts instead of the entries")); }
 
 cli::Exit run(cli::Context& context, const LogOptions& v) {
-  context.print(v.facts ? casefile::log_facts_table(context.opened()) : casefile::log_table(context.opened()));
+  casefile::Case& opened = context.opened();
+  context.print(v.facts ? casefile::log_facts_table(opened, reader_of(context)) : casefile::log_table(opened));
   return cli::Exit::done;
 }
 

@@ -26,7 +26,8 @@ cli::Exit run(cli::Context& context, const VerifyOptions& v) {
   casefile::Report report = casefile::verify(context.opened());
   int heads = 0;
   for (const std::string& seen : v.seen) heads += casefile::verify_seen(context.opened(), seen, report);
-  context.print(report.good() ? casefile::verified_table(context.opened(), heads) : casefile::trouble_table(report));
+  context.print(report.good() ? casefile::verified_table(context.opened(), heads)
+                              : casefile::trouble_table(report, reader_of(context)));
   if (!report.good()) context.note(base::say("places where the case is not as it was written: {}", report.troubles.size()));
   return report.good() ? cli::Exit::done : cli::Exit::no;
 }
