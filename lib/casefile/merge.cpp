@@ -15,17 +15,6 @@ using base::Error;
 using base::ErrorKind;
 using base::say;
 
-constexpr std::size_t shown = 20;
-
-std::vector<std::string> described(const Report& report) {
-  std::vector<std::string> lines;
-  for (const Trouble& t : report.troubles) {
-    if (lines.size() == shown) break;
-    lines.push_back(t.table + (t.row.empty() ? "" : " " + t.row) + (t.column.empty() ? "" : " " + t.column) + ": " + t.what);
-  }
-  return lines;
-}
-
 void must_join(const Case& target, Case& source) {
   if (source.case_id() != target.case_id())
     throw Error(ErrorKind::cannot, say("this is another case: the two do not begin with the same entry"), {source.path()});

@@ -22,4 +22,7 @@ struct Report {
   bool good() const { return troubles.empty(); }
 };
 
+// The first twenty as lines, for an error that refuses a changed case.
+std::vector<std::string> described(const Report& report);
+
 }  // namespace mi::casefile

@@ -17,9 +17,7 @@ void must_verify(const std::string& copy, const std::string& old_path) {
   Case made = Case::open(copy, Access::read);
   Report report = verify(made);
   if (report.good()) return;
-  std::vector<std::string> lines;
-  for (const Trouble& t : report.troubles) lines.push_back(t.table + " " + t.row + " " + t.column + ": " + t.what);
-  throw Error(ErrorKind::cannot, say("the case was changed outside the program, so it is not upgraded"), {old_path}).with_items(lines);
+  throw Error(ErrorKind::cannot, say("the case was changed outside the program, so it is not upgraded"), {old_path}).with_items(described(report));
 }
 
 }  // namespace
