@@ -12,8 +12,9 @@ cd "$out" && rm -rf claims documents ./*.mi ./*.xlsx ./*.ics ./*.tsv ./*.jsonl &
 
 on() { export MI_NOW=$1T09:00:00+08:00; }       # the story's clock
 chapter() { printf '\n== %s\n' "$1"; }
-show() { printf '$ %s\n' "$*"; "$@"; }           # shows a command before it runs
-refused() { printf '$ %s\n' "$*"; local status=0; "$@" 2>&1 || status=$?; echo "(exit $status)"; [ "$status" = 3 ]; }
+say() { local line="$*"; printf '$ %s\n' "${line//$input/input}"; }
+show() { say "$@"; "$@"; }                       # shows a command before it runs
+refused() { say "$@"; local status=0; "$@" 2>&1 || status=$?; echo "(exit $status)"; [ "$status" = 3 ]; }
 
 # A document on its way out: number, docx and text, comparison with the case, issue, delivery.
 send() { # DOCUMENT WORD DELIVERED

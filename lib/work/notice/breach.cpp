@@ -14,12 +14,23 @@ using json::Value;
 
 std::string with_full_stop(const std::string& text) { return text.ends_with("。") ? text : text + "。"; }
 
+// What was seen; a finding of a claims check has no words of its own.
+std::string facts_of(const domain::Finding& f) {
+  if (!f.text.empty()) return with_full_stop(f.text);
+  return "经费用明细检查，" + f.title + "共" + std::to_string(f.items.size()) + "项。";
+}
+
+std::string title_of(const casefile::Case& file, const std::string& finding) {
+  const auto found = file.get<domain::Finding>(finding);
+  return found ? found->value.title : finding;
+}
+
 Value finding_of(const casefile::Case& file, const domain::NetFinding& net) {
   const auto finding = file.get<domain::Finding>(net.finding);
   Value v = Value::object();
   if (finding) {
     const domain::Finding& f = finding->value;
-    v.set("title", f.title).set("text", with_full_stop(f.text.empty() ? f.title : f.text));
+    v.set("title", f.title).set("text", facts_of(f));
     v.set("from", f.conduct.first.to_string()).set("to", f.conduct.last.to_string());
   }
   set_figure(v, "gross", net.gross);
@@ -95,7 +106,7 @@ Value replies_of(const casefile::Case& file, const std::vector<domain::NetFindin
     for (const casefile::Fact& fact : file.heads(domain::Reply::kind.name, net.finding)) {
       const auto reply = domain::decode<domain::Reply>(fact.body);
       const auto review = file.get<domain::Review>(net.finding);
-      Value v = Value::object().set("finding", net.finding).set("date", reply.date.to_string());
+      Value v = Value::object().set("finding", title_of(file, net.finding)).set("date", reply.date.to_string());
       v.set("text", with_full_stop(reply.text.empty() ? "提交书面材料" : reply.text));
       const std::string outcome = review ? review->value.outcome : "";
       v.set("outcome", outcome == "withdrawn" ? "予以采纳" : outcome == "changed" ? "部分采纳" : "不予采纳");
