@@ -47,8 +47,10 @@ work::ScoreInput input_of(cli::Context& context, const ScoreOptions& o, const st
 
 cli::Exit record(cli::Context& context, const casefile::ApplicationRecord& application, domain::Evaluation e,
                  const std::vector<work::SheetFile>& sheets) {
+  const bool on_record = !e.name.empty() && !context.corrects();
   for (const work::SheetFile& sheet : sheets)
-    e.sheets.push_back({sheet.name.substr(sheet.name.rfind('/') + 1), context.change().add_file(sheet.bytes)});
+    if (!on_record)
+      e.sheets.push_back({sheet.name.substr(sheet.name.rfind('/') + 1), context.change().add_file(sheet.bytes)});
   work::store(context.opened(), context.change(), e, application.application.fact.id, {context.corrects(), context.reason()});
   context.print(work::rows(e));
   context.print_figures(work::figures(e));

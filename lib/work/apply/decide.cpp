@@ -86,6 +86,7 @@ void store(casefile::Change& change, const domain::Application& application) {
 
 domain::Acceptance accept(const ApplicationRecord& a, const std::vector<MaterialStatus>& papers,
                           const Screening& screening, const std::string& agency, base::Date date) {
+  if (a.acceptance && a.acceptance->value.date == date) return a.acceptance->value;
   must_be_open(a, date);
   auto open = obstacles(papers, screening);
   if (!open.empty())
@@ -96,6 +97,7 @@ domain::Acceptance accept(const ApplicationRecord& a, const std::vector<Material
 }
 
 void store(casefile::Change& change, domain::Acceptance& acceptance, const std::string& application_id) {
+  if (!acceptance.name.empty()) return;  // on record
   acceptance.name = change.next_name("acceptance-");
   const std::string id =
       change.record(acceptance.application, acceptance, acceptance.name, acceptance.date, {application_id});
@@ -104,6 +106,7 @@ void store(casefile::Change& change, domain::Acceptance& acceptance, const std::
 }
 
 domain::Refusal refuse(const ApplicationRecord& a, const Screening& screening, base::Date date, const std::string& text) {
+  if (a.refusal && a.refusal->value.date == date && a.refusal->value.text == text) return a.refusal->value;
   must_be_open(a, date);
   domain::Refusal r;
   r.application = a.name();
@@ -119,6 +122,7 @@ domain::Refusal refuse(const ApplicationRecord& a, const Screening& screening, b
 }
 
 void store(casefile::Change& change, domain::Refusal& refusal, const std::string& application_id) {
+  if (!refusal.name.empty()) return;  // on record
   refusal.name = change.next_name("refusal-");
   const std::string id = change.record(refusal.application, refusal, refusal.name, refusal.date, {application_id});
   const domain::DocumentRequest request{refusal.name, "refusal-notice", id, refusal.date, true};

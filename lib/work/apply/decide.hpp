@@ -15,6 +15,7 @@ namespace mi::work {
 domain::Application new_application(const casefile::Case& file, base::Date received);
 void store(casefile::Change& change, const domain::Application& application);
 
+// What is on record with the same day is given back, and store() then writes nothing: scripts are rerun.
 // Error(gate) listing the papers that are missing, the conditions answered no and the facts that nobody knows; when it
 // is decided already; Error(usage) for a day before the receipt.
 domain::Acceptance accept(const casefile::ApplicationRecord& application, const std::vector<MaterialStatus>& papers,

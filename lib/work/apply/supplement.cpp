@@ -83,6 +83,8 @@ domain::Figure last_day(const ApplicationRecord& a, const law::Rulebook& law, co
 
 SupplementNotice supplement(const ApplicationRecord& a, const std::vector<MaterialStatus>& papers,
                             const law::Rulebook& law, const due::Calendar& calendar, base::Date told) {
+  if (!a.supplements.empty() && !a.supplements.back().answer && a.supplements.back().notice.value.told == told)
+    return a.supplements.back().notice.value;
   must_be_open(a);
   SupplementNotice n;
   n.application = a.name();
@@ -102,6 +104,7 @@ SupplementNotice supplement(const ApplicationRecord& a, const std::vector<Materi
 }
 
 void store(casefile::Change& change, SupplementNotice& n, const std::string& application_id) {
+  if (!n.name.empty()) return;  // on record
   n.name = change.next_name("supplement-");
   const std::string id = change.record(n.name, n, n.name, n.told, {application_id});
   change.record(n.name, domain::DocumentRequest{n.name, "supplement-notice", id, n.told, false}, {}, n.told, {id});

@@ -13,7 +13,8 @@
 
 namespace mi::work {
 
-// A notice of all that is missing; its last day by apply.supplement.notice, counted from the receipt. Error(gate):
+// The notice of that day that waits for its answer, if there is one: then store() writes nothing. Else a notice of all
+// that is missing;
 // nothing is missing; the application is decided; the notice before is not answered; or a second one that the switch
 // apply.supplement.again does not allow: under only-new-gap each gap must have come with the answer to the notice
 // before, and what was overlooked then is listed. Error(usage): a day before the receipt.

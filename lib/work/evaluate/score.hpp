@@ -34,8 +34,8 @@ domain::Figure again_from(const casefile::ApplicationRecord& application, const 
                           const due::Calendar& calendar);
 
 // Error(gate): not taken in; passed already; a second failure; a second evaluation before its first day. Error(usage):
-// a failed result without reasons and advice; a day before the application was taken in. Replacing: the round that a
-// correction names.
+// a failed result without reasons and advice; a day before the application was taken in. The same result
+// again is the one on record; with a correction it is of the round that this names.
 domain::Evaluation evaluate(const casefile::ApplicationRecord& application, const ScoreInput& input,
                             const law::Rulebook& law, const due::Calendar& calendar,
                             const std::optional<std::string>& corrects);

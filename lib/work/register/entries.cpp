@@ -31,7 +31,7 @@ constexpr Word ownership_words[] = {{"public", "公立"}, {"private", "民营"},
 constexpr Word licence_words[] = {{"practice", "医疗机构执业许可证"}, {"tcm-filing", "中医诊所备案证"},
                                   {"army", "军队医疗机构为民服务许可证"}};
 constexpr Word insurance_words[] = {{"none", "无"}, {"in-charge", "负责"}, {"full-time", "专职"}, {"part-time", "兼职"}};
-constexpr Word yes_no_words[] = {{"true", "是"}, {"false", "否"}, {"true", "yes"}, {"false", "no"}};
+constexpr Word yes_no_words[] = {{"yes", "是"}, {"no", "否"}, {"yes", "true"}, {"no", "false"}};
 
 // The cells of one row, read by type; what is wrong is added to the faults.
 class Reader {
@@ -55,9 +55,9 @@ class Reader {
     if (has(key)) out = parts(key);
   }
   void flag(const char* key, bool& out) {
-    std::string word = out ? "true" : "false";
+    std::string word = out ? "yes" : "no";
     this->word(key, yes_no_words, word);
-    out = word == "true";
+    out = word == "yes";
   }
   void day(const char* key, std::optional<Date>& out) {
     if (!has(key)) return;
@@ -72,7 +72,7 @@ class Reader {
     else fault(key, say("\"{}\" is no whole number", text));
   }
   void need(const char* key) {
-    if (!has(key)) fault(key, say("is missing"));
+    if (!has(key)) fault(key, say("missing"));
   }
   void fault(const char* key, const std::string& what) { faults_.push_back(at(key) + what); }
 
@@ -90,7 +90,7 @@ class Reader {
     Words words;
     for (const Word& w : allowed) {
       if (text == w.word || text == w.chinese) return w.word;
-      words.push_back(w.word);
+      if (std::find(words.begin(), words.end(), w.word) == words.end()) words.push_back(w.word);
     }
     fault(key, say("\"{0}\" is not one of {1}", text, base::join(words, ", ")));
     return {};
@@ -100,16 +100,23 @@ class Reader {
   Words& faults_;
 };
 
-void report(Words faults) {
+// In the order of the rows. A file that holds them is damaged, a command line is wrong.
+void report(const std::vector<Cells>& rows, const std::vector<Words>& of_rows) {
+  Words faults;
+  for (const Words& of_row : of_rows) faults.insert(faults.end(), of_row.begin(), of_row.end());
   if (faults.empty()) return;
-  if (faults.size() == 1) throw Error(ErrorKind::usage, faults.front());
-  throw Error(ErrorKind::usage, say("{} entries of these data are wrong", faults.size())).with_items(std::move(faults));
+  const auto kind = rows.front().place.empty() ? ErrorKind::usage : ErrorKind::cannot;
+  if (faults.size() == 1) throw Error(kind, faults.front());
+  throw Error(kind, say("{} entries of these data are wrong", faults.size())).with_items(std::move(faults));
 }
 
-// The rows in order of their first day, so that a later row takes over what an earlier one says.
-std::vector<Cells> by_day(std::vector<Cells> rows) {
-  std::stable_sort(rows.begin(), rows.end(), [](const Cells& a, const Cells& b) { return a.get("from") < b.get("from"); });
-  return rows;
+// Places of the rows by their first day: a later row takes over what an earlier one says.
+std::vector<std::size_t> by_day(const std::vector<Cells>& rows) {
+  std::vector<std::size_t> places(rows.size());
+  for (std::size_t i = 0; i < rows.size(); ++i) places[i] = i;
+  std::stable_sort(places.begin(), places.end(),
+                   [&](std::size_t a, std::size_t b) { return rows[a].get("from") < rows[b].get("from"); });
+  return places;
 }
 
 // The state from which an entry starts: an earlier row of these cells, else what the register holds.
@@ -162,7 +169,7 @@ void read(Reader& r, domain::Institution& i) {
   r.text("main_business", i.main_business);
   r.day("opened", i.opened);
   r.list("systems", i.systems);
-  if (i.name.empty()) r.fault("name", say("is missing"));
+  if (i.name.empty()) r.fault("name", say("missing"));
 }
 
 void read(Reader& r, domain::Person& p) {
@@ -176,32 +183,34 @@ void read(Reader& r, domain::Person& p) {
   if (p.insurance == "none") p.insurance.clear();
   r.day("to", p.to);
   not_before(r, "to", p.to, p.from);
-  if (p.name.empty()) r.fault("name", say("is missing"));
-  if (p.roles.empty()) r.fault("roles", say("is missing"));
+  if (p.name.empty()) r.fault("name", say("missing"));
+  if (p.roles.empty()) r.fault("roles", say("missing"));
 }
 
 }  // namespace
 
 Entered<domain::Institution> institutions(const casefile::Case& file, const std::vector<Cells>& rows) {
   Entered<domain::Institution> all;
-  Words faults;
-  for (const Cells& row : by_day(rows)) {
-    Reader r(row, faults);
+  std::vector<Words> faults(rows.size());
+  for (const std::size_t at : by_day(rows)) {
+    const Cells& row = rows[at];
+    Reader r(row, faults[at]);
     const Date from = first_day(r);
     auto i = start_of(all.values, [](const auto&) { return true; }, as_list(casefile::register_on(file, from).institution));
     i.from = from;
     read(r, i);
     finish(all, std::move(i), row);
   }
-  report(std::move(faults));
+  report(rows, faults);
   return all;
 }
 
 Entered<domain::Person> persons(const casefile::Case& file, const std::vector<Cells>& rows) {
   Entered<domain::Person> all;
-  Words faults;
-  for (const Cells& row : by_day(rows)) {
-    Reader r(row, faults);
+  std::vector<Words> faults(rows.size());
+  for (const std::size_t at : by_day(rows)) {
+    const Cells& row = rows[at];
+    Reader r(row, faults[at]);
     r.need("id");
     const Date from = first_day(r);
     const std::string id = row.get("id");
@@ -212,15 +221,16 @@ Entered<domain::Person> persons(const casefile::Case& file, const std::vector<Ce
     read(r, p);
     finish(all, std::move(p), row);
   }
-  report(std::move(faults));
+  report(rows, faults);
   return all;
 }
 
 Entered<domain::Department> departments(const casefile::Case& file, const std::vector<Cells>& rows) {
   Entered<domain::Department> all;
-  Words faults;
-  for (const Cells& row : by_day(rows)) {
-    Reader r(row, faults);
+  std::vector<Words> faults(rows.size());
+  for (const std::size_t at : by_day(rows)) {
+    const Cells& row = rows[at];
+    Reader r(row, faults[at]);
     r.need("code");
     const Date from = first_day(r);
     const std::string code = row.get("code");
@@ -233,20 +243,21 @@ Entered<domain::Department> departments(const casefile::Case& file, const std::v
     r.flag("insurance", d.insurance);
     r.day("to", d.to);
     not_before(r, "to", d.to, from);
-    if (d.name.empty()) r.fault("name", say("is missing"));
+    if (d.name.empty()) r.fault("name", say("missing"));
     all.places.push_back(row.place);
     all.values.push_back(std::move(d));
   }
-  report(std::move(faults));
+  report(rows, faults);
   return all;
 }
 
 Entered<domain::Beds> beds(const casefile::Case& file, const std::vector<Cells>& rows) {
   (void)file;  // a count of beds takes over nothing
   Entered<domain::Beds> all;
-  Words faults;
-  for (const Cells& row : by_day(rows)) {
-    Reader r(row, faults);
+  std::vector<Words> faults(rows.size());
+  for (const std::size_t at : by_day(rows)) {
+    const Cells& row = rows[at];
+    Reader r(row, faults[at]);
     domain::Beds b;
     b.from = first_day(r);
     std::optional<std::int64_t> licensed;
@@ -256,7 +267,7 @@ Entered<domain::Beds> beds(const casefile::Case& file, const std::vector<Cells>&
     b.licensed = licensed.value_or(0);
     finish(all, std::move(b), row);
   }
-  report(std::move(faults));
+  report(rows, faults);
   return all;
 }
 

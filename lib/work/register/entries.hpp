@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Cells made into entries of the register. What is no date, no such word or missing is a fault, and all faults come in
-// one Error(usage), each with its place; a code whose check character is wrong is kept as it stands, with a warning.
+// one Error (usage; cannot for a file's rows), each with its place; a code whose check character is wrong is kept as it stands, with a warning.
 #pragma once
 #include <optional>
 #include <string>

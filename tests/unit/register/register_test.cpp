@@ -102,11 +102,11 @@ TEST_CASE("every fault of a file comes with its line, and nothing is written") {
                             {"staff.tsv:3", {{"id", "2"}, {"name", "乙"}, {"roles", "医师"}, {"from", "2025-02-30"}}},
                             {"staff.tsv:4", {{"name", "丙"}, {"roles", "护士"}, {"from", "2025-01-01"}}}});
   });
-  CHECK(e.kind() == ErrorKind::usage);
+  CHECK(e.kind() == ErrorKind::cannot);
   REQUIRE(e.items().size() == 3);
   CHECK(e.items()[0].find("staff.tsv:2: roles") == 0);
-  CHECK(e.items()[1].find("staff.tsv:4: id") == 0);
-  CHECK(e.items()[2].find("staff.tsv:3: from") == 0);
+  CHECK(e.items()[1].find("staff.tsv:3: from") == 0);
+  CHECK(e.items()[2].find("staff.tsv:4: id") == 0);
   CHECK(b.on("2025-06-01").persons.empty());
 }
 
