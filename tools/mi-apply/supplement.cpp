@@ -48,8 +48,8 @@ cli::Exit answered(cli::Context& context, const casefile::ApplicationRecord& app
 }
 
 cli::Exit run(cli::Context& context, const SupplementOptions& o) {
-  work::require_one_of(o.told, o.received, !o.files.empty());
   const auto application = casefile::application(context.opened(), o.application);
+  work::require_one_of(o.told, o.received, !o.files.empty());
   if (o.received) return answered(context, application, o);
   return tell(context, application, o.told.value_or(context.as_of()));
 }
