@@ -21,7 +21,17 @@ void declare(cli::Options& options, PauseOptions& o) {
   options.option("--to", o.to, base::mark("last paused day; it still lasts when not given")).placeholder("DATE");
 }
 
+void refuse_unknown(const law::Rulebook& law, const std::string& pause, base::Date day) {
+  std::vector<std::string> known;
+  for (const law::Deadline& d : law.deadlines(day)) known.insert(known.end(), d.pauses.begin(), d.pauses.end());
+  for (const std::string& k : known)
+    if (k == pause) return;
+  throw base::Error(base::ErrorKind::usage, base::say("no deadline of the packs is paused by \"{}\"; pauses are:", pause))
+      .with_items(known);
+}
+
 cli::Exit run(cli::Context& context, const PauseOptions& o) {
+  refuse_unknown(context.law(), o.pause, *o.from);
   if (o.to && *o.to < *o.from)
     throw base::Error(base::ErrorKind::usage,
                       base::say("the last day {0} lies before the first {1}", o.to->to_string(), o.from->to_string()));
@@ -35,7 +45,7 @@ cli::Exit run(cli::Context& context, const PauseOptions& o) {
 
 cli::Step pause_step() {
   return cli::step<PauseOptions>("pause", base::mark("record days that do not count"),
-                                 cli::reads_case | cli::writes_case, declare, run);
+                                 cli::reads_case | cli::writes_case | cli::uses_law, declare, run);
 }
 
 }  // namespace mi::tools

@@ -85,13 +85,16 @@ bool on_record(const AgreementFacts& facts, const domain::Suspension& s) {
   });
 }
 
-// The condition that a pack gives for a ground, where it gives one.
+// The condition that a pack gives for a ground, where it gives one. Not checkable is never a yes.
 void refuse_unmet_ground(const law::Rulebook& law, const law::Facts& known, const std::string& ground, base::Date day) {
   for (const law::Condition& condition : law.conditions("agreement.terminate", day)) {
     if (condition.then != ground) continue;
     const auto outcome = law.evaluate(condition, known, day);
-    if (outcome.answer == law::Answer::no)
-      throw Error(ErrorKind::gate, say("the ground is not met: {}", outcome.trace.text), {condition.source.to_chinese()});
+    if (outcome.answer == law::Answer::yes) continue;
+    const bool unknown = outcome.answer == law::Answer::not_checkable;
+    throw Error(ErrorKind::gate, say(unknown ? base::mark("the ground cannot be checked: {}") : base::mark("the ground is not met: {}"), outcome.trace.text),
+                {condition.source.to_chinese()}, unknown ? say("record what is not known: mi-apply state NAME VALUE --evidence TEXT") : "")
+        .with_items(outcome.missing);
   }
 }
 

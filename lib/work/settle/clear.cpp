@@ -19,7 +19,7 @@ void check(const ClearInput& input, const Figure& excess) {
     throw base::Error(base::ErrorKind::usage, base::say("--reasonable is a share from 0 % to 100 %"));
   if (!excess.money().is_zero() && !input.reasonable.is_zero() && input.reason.empty())
     throw base::Error(base::ErrorKind::usage, base::say("an overspend is compensated for a reason only"), {},
-                      base::say("say with --reason what made it reasonable"));
+                      base::say("say with --ground what made it reasonable"));
 }
 
 Figure excess_of(const ClearInput& input, const Figure& approved) {
