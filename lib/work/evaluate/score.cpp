@@ -205,7 +205,7 @@ domain::Table rows(const Evaluation& e) {
                    {"late", mark("late")},
                    {"passed", mark("passed")},
                    {"result", mark("result")},
-                   {"area", mark("area")},
+                   {"area", mark("evaluation area")},
                    {"score", mark("score"), ColumnKind::rate}},
                   {}};
   const auto add = [&](const std::string& area, const std::string& score) {

@@ -108,7 +108,7 @@ Words areas(const law::Rulebook& law, base::Date day) { return law.value("evalua
 
 domain::Table sheet(const Words& areas, const Words& scorers) {
   domain::Table t{"mi.evaluate.sheet/1",
-                  {{"area", mark("area")}, {"scorer", mark("scorer")}, {"score", mark("score")}, {"note", mark("note")}},
+                  {{"area", mark("evaluation area")}, {"scorer", mark("scorer")}, {"score", mark("score")}, {"note", mark("note")}},
                   {}};
   for (const std::string& scorer : scorers)
     for (const std::string& area : areas) t.rows.push_back({area, scorer, {}, {}});

@@ -17,7 +17,7 @@ domain::Table empty_table() {
   return {"mi.explain.line/1",
           {{"line", base::mark("line")},
            {"mdtrt_id", base::mark("visit")},
-           {"feedetl_sn", base::mark("number")},
+           {"feedetl_sn", base::mark("fee line number")},
            {"fee_ocur_time", base::mark("time")},
            {"med_list_codg", base::mark("item code")},
            {"item_name", base::mark("item")},

@@ -143,7 +143,7 @@ const std::vector<domain::Column>& paper_columns() {
   using domain::ColumnKind;
   static const std::vector<domain::Column> columns = {{"name", mark("name"), ColumnKind::text},
                                                       {"date", mark("date"), ColumnKind::date},
-                                                      {"refused", mark("refused"), ColumnKind::money},
+                                                      {"refused", mark("amount refused"), ColumnKind::money},
                                                       {"recovered", mark("recovered"), ColumnKind::money},
                                                       {"damages", mark("damages"), ColumnKind::money},
                                                       {"total", mark("total"), ColumnKind::money}};
@@ -181,7 +181,7 @@ domain::Table paper_list(const std::vector<NoticePapers>& notices, const std::ve
                   {{"name", mark("name"), ColumnKind::text},
                    {"date", mark("date"), ColumnKind::date},
                    {"findings", mark("findings"), ColumnKind::list},
-                   {"refused", mark("refused"), ColumnKind::money},
+                   {"refused", mark("amount refused"), ColumnKind::money},
                    {"recovered", mark("recovered"), ColumnKind::money},
                    {"damages", mark("damages"), ColumnKind::money},
                    {"total", mark("total"), ColumnKind::money},
