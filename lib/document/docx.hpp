@@ -22,16 +22,16 @@ struct DocxElement;
 // A piece of a paragraph, in its order: text of a run, an object of a run (picture, field mark, line break), or what
 // stands between runs (bookmark, spelling mark, hyperlink).
 struct DocxPiece {
-  XmlNode run;        // none: stands between runs
-  std::string text;   // text, when `object` is npos
+  XmlNode run;                                        // none: stands between runs
+  std::string text;                                   // text, when `object` is npos
   std::size_t object = static_cast<std::size_t>(-1);  // index into the element's children
 };
 
 struct DocxElement {
   enum class Kind {
-    plain,   // no tag below: copied as it stands
-    block,   // its children are the leaves of the tree
-    line,    // a paragraph or hyperlink: its pieces are the leaves
+    plain,  // no tag below: copied as it stands
+    block,  // its children are the leaves of the tree
+    line,   // a paragraph or hyperlink: its pieces are the leaves
   };
   XmlNode source;
   Kind kind = Kind::plain;
@@ -67,8 +67,8 @@ std::string docx_text(XmlNode node);
 // Writes an element, evaluated, below `parent`.
 void render_docx(const DocxElement& element, Evaluator& evaluator, XmlNode parent);
 
-// Copies make names and numbers stand twice that must stand once: drawings and shapes get new ones, second bookmarks and
-// comment marks go, and so do bookmarks of which one end fell away.
+// Copies make names and numbers stand twice that must stand once: drawings and shapes get new ones, second bookmarks
+// and comment marks go, and so do bookmarks of which one end fell away.
 class DocxIds {
  public:
   void repair(XmlNode root);  // for each part in turn; drawings are counted through the package

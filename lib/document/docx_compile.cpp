@@ -19,10 +19,14 @@ bool is_line_break(XmlNode node) {
 
 void append_text_below(XmlNode node, std::string& out) {
   for (XmlNode child = node.first_child(); child; child = child.next()) {
-    if (child.name() == "w:t") out += child.text();
-    else if (child.name() == "w:tab" && node.name() == "w:r") out += '\t';
-    else if (is_line_break(child)) out += '\n';
-    else append_text_below(child, out);
+    if (child.name() == "w:t")
+      out += child.text();
+    else if (child.name() == "w:tab" && node.name() == "w:r")
+      out += '\t';
+    else if (is_line_break(child))
+      out += '\n';
+    else
+      append_text_below(child, out);
   }
 }
 
@@ -35,7 +39,8 @@ bool is_line(XmlNode node) { return node.name() == "w:p" || node.child("w:r"); }
 
 // A paragraph that can fall away with its tag: it holds nothing that a reader would miss.
 bool holds_text_only(XmlNode node) {
-  for (const char* object : {"w:drawing", "w:pict", "w:object", "w:fldChar", "w:footnoteReference", "mc:AlternateContent"})
+  for (const char* object :
+       {"w:drawing", "w:pict", "w:object", "w:fldChar", "w:footnoteReference", "mc:AlternateContent"})
     if (node.find(object)) return false;
   return true;
 }
@@ -72,8 +77,10 @@ DocxElement DocxCompiler::compile_element(XmlNode node) {
   DocxElement element;
   element.source = node;
   if (node.name() == "w:p") enter_paragraph(node);
-  if (is_line(node) && has_brace(docx_text(node))) compile_line(element);
-  else compile_block(element);
+  if (is_line(node) && has_brace(docx_text(node)))
+    compile_line(element);
+  else
+    compile_block(element);
   return element;
 }
 
@@ -108,8 +115,10 @@ void DocxCompiler::compile_block(DocxElement& element) {
     tags = tags || element.children.back().kind != DocxElement::Kind::plain;
   }
   element.tree = builder.finish(base::say("its end must stand in the same table, cell or text"));
-  if (tags) element.kind = DocxElement::Kind::block;
-  else element.children.clear();
+  if (tags)
+    element.kind = DocxElement::Kind::block;
+  else
+    element.children.clear();
 }
 
 // A paragraph or row that holds nothing but blocks and comments falls away; the blocks work on what stands between.
@@ -145,9 +154,12 @@ class Gatherer {
   void gather(XmlNode line) {
     for (XmlNode child = line.first_child(); child; child = child.next()) {
       if (child.name() == "w:pPr") continue;
-      if (child.name() == "w:r") gather_run(child);
-      else if (child.name() == "w:smartTag") gather(child);  // means nothing to a reader, and splits words
-      else add({}, child, "");
+      if (child.name() == "w:r")
+        gather_run(child);
+      else if (child.name() == "w:smartTag")
+        gather(child);  // means nothing to a reader, and splits words
+      else
+        add({}, child, "");
     }
   }
 
@@ -155,9 +167,12 @@ class Gatherer {
   void gather_run(XmlNode run) {
     for (XmlNode child = run.first_child(); child; child = child.next()) {
       if (child.name() == "w:rPr" || child.name() == "w:lastRenderedPageBreak") continue;
-      if (child.name() == "w:t") add(run, {}, std::string(child.text()));
-      else if (child.name() == "w:tab") add(run, child, "\t");
-      else add(run, child, is_line_break(child) ? "\n" : "");
+      if (child.name() == "w:t")
+        add(run, {}, std::string(child.text()));
+      else if (child.name() == "w:tab")
+        add(run, child, "\t");
+      else
+        add(run, child, is_line_break(child) ? "\n" : "");
     }
   }
 

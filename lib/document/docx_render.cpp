@@ -37,7 +37,8 @@ class LineSink : public Sink {
 
   void value(const Node& node, const std::string& content) override {
     if (!package::is_xml_text(content))
-      return evaluator_.problems().add(node.place, base::say("the value holds a character that a document cannot hold"));
+      return evaluator_.problems().add(node.place,
+                                       base::say("the value holds a character that a document cannot hold"));
     const XmlNode run = element_.pieces[node.leaf].run;
     std::size_t from = 0;
     while (from <= content.size()) {
@@ -55,7 +56,7 @@ class LineSink : public Sink {
   XmlNode shell_;
   XmlNode source_run_;  // of the run being written
   XmlNode run_;
-  XmlNode last_text_;   // its w:t, while text may still be added to it
+  XmlNode last_text_;  // its w:t, while text may still be added to it
 
   void end_run() { source_run_ = run_ = last_text_ = {}; }
 
@@ -126,16 +127,20 @@ void repair_pairs(XmlNode root, const char* start, const char* end, const char* 
   std::vector<XmlNode> all;
   const auto walk = [&](auto&& self, XmlNode node) -> void {
     for (XmlNode child = node.first_child(); child; child = child.next()) {
-      if (child.name() == start || child.name() == end) all.push_back(child);
-      else self(self, child);
+      if (child.name() == start || child.name() == end)
+        all.push_back(child);
+      else
+        self(self, child);
     }
   };
   walk(walk, root);
   for (const XmlNode& mark : all) {
     const std::string id(mark.attribute("w:id"));
     if (mark.name() == start) {
-      if (open.count(id) > 0 || !seen.insert(std::string(mark.attribute(identity))).second) dead.push_back(mark);
-      else open[id] = mark;
+      if (open.count(id) > 0 || !seen.insert(std::string(mark.attribute(identity))).second)
+        dead.push_back(mark);
+      else
+        open[id] = mark;
     } else if (open.count(id) > 0) {
       kept.emplace_back(open[id], mark);
       open.erase(id);
@@ -157,8 +162,10 @@ void drop_second(XmlNode root, const char* name, const char* attribute, bool who
   std::set<std::string> seen;
   for (XmlNode& node : root.find_all(name)) {
     if (!node.has_attribute(attribute) || seen.insert(std::string(node.attribute(attribute))).second) continue;
-    if (whole_element) node.remove();
-    else node.remove_attribute(attribute);
+    if (whole_element)
+      node.remove();
+    else
+      node.remove_attribute(attribute);
   }
 }
 

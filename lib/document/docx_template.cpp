@@ -38,7 +38,8 @@ bool ends_with(std::string_view text, std::string_view end) {
 }
 
 bool is_template_type(std::string_view type) {
-  for (const char* end : {"document.main+xml", "template.main+xml", ".header+xml", ".footer+xml", ".footnotes+xml", ".endnotes+xml"})
+  for (const char* end :
+       {"document.main+xml", "template.main+xml", ".header+xml", ".footer+xml", ".footnotes+xml", ".endnotes+xml"})
     if (ends_with(type, end)) return true;
   return false;
 }
@@ -70,8 +71,10 @@ std::vector<std::string> template_parts(std::vector<Part>& parts) {
   for (const XmlNode& entry : types.root().find_all("Override")) {
     if (!is_template_type(entry.attribute("ContentType"))) continue;
     const std::string name(entry.attribute("PartName").substr(1));
-    if (ends_with(entry.attribute("ContentType"), ".main+xml")) names.insert(names.begin(), name);
-    else names.push_back(name);
+    if (ends_with(entry.attribute("ContentType"), ".main+xml"))
+      names.insert(names.begin(), name);
+    else
+      names.push_back(name);
   }
   if (!names.empty()) return names;
   throw base::Error(base::ErrorKind::cannot, base::say("this is no docx file: {} is missing", "word/document.xml"));

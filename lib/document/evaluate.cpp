@@ -102,7 +102,8 @@ void Evaluator::run_branch(const Node& node, Sink& sink) {
 Evaluator::Outcome Evaluator::look_up(const std::vector<std::string>& path) const {
   const Value* at = &data_;
   std::size_t i = 0;
-  const auto variable = std::find_if(scope_.rbegin(), scope_.rend(), [&](const Variable& v) { return v.name == path[0]; });
+  const auto variable =
+      std::find_if(scope_.rbegin(), scope_.rend(), [&](const Variable& v) { return v.name == path[0]; });
   if (variable != scope_.rend()) {
     at = &variable->value;
     i = 1;
@@ -140,13 +141,20 @@ Value Evaluator::known(const Expression& expression) const {
 
 bool Evaluator::holds(const Condition& condition) const {
   switch (condition.kind) {
-    case ConditionKind::either: return holds(condition.parts[0]) || holds(condition.parts[1]);
-    case ConditionKind::both: return holds(condition.parts[0]) && holds(condition.parts[1]);
-    case ConditionKind::negation: return !holds(condition.parts[0]);
-    case ConditionKind::equal: return known(condition.expressions[0]) == known(condition.expressions[1]);
-    case ConditionKind::unequal: return known(condition.expressions[0]) != known(condition.expressions[1]);
-    case ConditionKind::defined: return evaluate(condition.expressions[0]).value.has_value();
-    case ConditionKind::value: break;
+    case ConditionKind::either:
+      return holds(condition.parts[0]) || holds(condition.parts[1]);
+    case ConditionKind::both:
+      return holds(condition.parts[0]) && holds(condition.parts[1]);
+    case ConditionKind::negation:
+      return !holds(condition.parts[0]);
+    case ConditionKind::equal:
+      return known(condition.expressions[0]) == known(condition.expressions[1]);
+    case ConditionKind::unequal:
+      return known(condition.expressions[0]) != known(condition.expressions[1]);
+    case ConditionKind::defined:
+      return evaluate(condition.expressions[0]).value.has_value();
+    case ConditionKind::value:
+      break;
   }
   return is_true(known(condition.expressions[0]));
 }
@@ -171,7 +179,8 @@ void FieldCollector::collect(const Tree& tree, const std::function<void(std::siz
 }
 
 std::string FieldCollector::full_path(const std::vector<std::string>& path) const {
-  const auto alias = std::find_if(aliases_.rbegin(), aliases_.rend(), [&](const Alias& a) { return a.name == path[0]; });
+  const auto alias =
+      std::find_if(aliases_.rbegin(), aliases_.rend(), [&](const Alias& a) { return a.name == path[0]; });
   if (alias == aliases_.rend()) return base::join(path, ".");
   return base::join({path.begin() + 1, path.end()}, ".").insert(0, path.size() > 1 ? alias->path + "." : alias->path);
 }
@@ -182,8 +191,10 @@ void FieldCollector::add(const Expression& expression, bool required) {
   const std::string path = full_path(expression.path);
   const auto found = std::find_if(fields_.begin(), fields_.end(), [&](const Field& f) { return f.path == path; });
   const bool always = required && conditions_ == 0;
-  if (found == fields_.end()) fields_.push_back({path, always});
-  else found->required = found->required || always;
+  if (found == fields_.end())
+    fields_.push_back({path, always});
+  else
+    found->required = found->required || always;
 }
 
 void FieldCollector::add(const Condition& condition, bool required) {

@@ -63,10 +63,14 @@ std::string ExpressionParser::name() {
 
 void ExpressionParser::path_or_literal(Expression& result) {
   const Token& token = next();
-  if (token.kind == TokenKind::text) result.literal = advance().text;
-  else if (token.kind == TokenKind::integer) result.literal = whole_number(advance().text);
-  else if (take("true")) result.literal = true;
-  else if (take("false")) result.literal = false;
+  if (token.kind == TokenKind::text)
+    result.literal = advance().text;
+  else if (token.kind == TokenKind::integer)
+    result.literal = whole_number(advance().text);
+  else if (take("true"))
+    result.literal = true;
+  else if (take("false"))
+    result.literal = false;
   else {
     do result.path.push_back(name());
     while (take("."));
@@ -89,7 +93,8 @@ FilterCall ExpressionParser::filter() {
     expect(")");
   }
   if (call.arguments.size() > call.filter->most_arguments) refuse(base::say("too many arguments for {}", called));
-  if (call.filter->apply == nullptr && call.arguments.empty()) refuse(base::say("{} needs what to print instead", called));
+  if (call.filter->apply == nullptr && call.arguments.empty())
+    refuse(base::say("{} needs what to print instead", called));
   return call;
 }
 
@@ -126,8 +131,10 @@ Condition ExpressionParser::comparison() {
     return inner;
   }
   Condition result{ConditionKind::value, {}, {expression()}};
-  if (take("==")) result.kind = ConditionKind::equal;
-  else if (take("!=")) result.kind = ConditionKind::unequal;
+  if (take("=="))
+    result.kind = ConditionKind::equal;
+  else if (take("!="))
+    result.kind = ConditionKind::unequal;
   if (result.kind != ConditionKind::value) result.expressions.push_back(expression());
   if (!take("is")) return result;
   const bool negated = take("not");

@@ -16,8 +16,8 @@ class ExpressionParser {
 
   Expression expression();
   Condition condition();
-  std::string name();                // the next token, which must be a name
-  bool take(const char* text);       // a name or symbol, if it stands next
+  std::string name();           // the next token, which must be a name
+  bool take(const char* text);  // a name or symbol, if it stands next
   void expect(const char* text);
   void expect_end();
 

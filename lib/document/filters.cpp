@@ -106,8 +106,10 @@ Value sum(const Value& value, const Arguments& arguments, const FilterOptions&) 
   std::int64_t count = 0;
   Money total;
   for (const Value& element : list) {
-    if (counts) count += field_of(element, field).as_integer();
-    else total += amount_of(field_of(element, field));
+    if (counts)
+      count += field_of(element, field).as_integer();
+    else
+      total += amount_of(field_of(element, field));
   }
   return counts ? Value(count) : Value(total.to_string());
 }
@@ -164,7 +166,8 @@ Value mask(const Value& value, const Arguments& arguments, const FilterOptions& 
 
 Value join(const Value& value, const Arguments& arguments, const FilterOptions&) {
   std::vector<std::string> parts;
-  for (const Value& element : list_of(value)) parts.push_back(text_of(field_of(element, argument_text(arguments, 1, ""))));
+  for (const Value& element : list_of(value))
+    parts.push_back(text_of(field_of(element, argument_text(arguments, 1, ""))));
   return base::join(parts, argument_text(arguments, 0, "、"));
 }
 

@@ -19,7 +19,8 @@ struct Filter {
   std::size_t most_arguments;
   // Throws Error for a value that the filter cannot take. nullptr: 默认, which the evaluator handles itself, because it
   // alone accepts a missing value.
-  json::Value (*apply)(const json::Value& value, const std::vector<json::Value>& arguments, const FilterOptions& options);
+  json::Value (*apply)(const json::Value& value, const std::vector<json::Value>& arguments,
+                       const FilterOptions& options);
 };
 
 const Filter* find_filter(const std::string& name);  // by name or alias; nullptr

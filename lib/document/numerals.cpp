@@ -82,17 +82,22 @@ void write_joined(Pattern& out, Int128 high, char unit, Int128 low, Int128 scale
   write_whole(out, high);
   out.push_back({unit});
   if (low == 0) return;
-  if (low < scale / 10) out.push_back({'0'});
-  else if (high % 10 == 0) out.push_back({'0', true});
+  if (low < scale / 10)
+    out.push_back({'0'});
+  else if (high % 10 == 0)
+    out.push_back({'0', true});
   write_whole(out, low);
 }
 
 void write_whole(Pattern& out, Int128 value) {
   constexpr Int128 wan = 10000;
   constexpr Int128 yi = wan * wan;
-  if (value >= yi) write_joined(out, value / yi, 'Y', value % yi, yi);
-  else if (value >= wan) write_joined(out, value / wan, 'W', value % wan, wan);
-  else write_section(out, static_cast<int>(value));
+  if (value >= yi)
+    write_joined(out, value / yi, 'Y', value % yi, yi);
+  else if (value >= wan)
+    write_joined(out, value / wan, 'W', value % wan, wan);
+  else
+    write_section(out, static_cast<int>(value));
 }
 
 void write_part(Pattern& out, int digit, char unit) {
@@ -113,8 +118,10 @@ Pattern pattern_of(Int128 fen) {
   if (yuan > 0 && jiao > 0 && yuan % 10 == 0) out.push_back({'0', true});
   write_part(out, jiao, 'j');
   write_part(out, cents, 'f');
-  if (jiao == 0 && cents == 0) out.push_back({'z'});
-  else if (cents == 0) out.push_back({'z', true});
+  if (jiao == 0 && cents == 0)
+    out.push_back({'z'});
+  else if (cents == 0)
+    out.push_back({'z', true});
   return out;
 }
 
@@ -129,8 +136,10 @@ std::string print(const Pattern& pattern) {
 bool matches(const Pattern& pattern, std::string_view letters) {
   std::size_t at = 0;
   for (const Symbol& symbol : pattern) {
-    if (at < letters.size() && letters[at] == symbol.letter) ++at;
-    else if (!symbol.optional) return false;
+    if (at < letters.size() && letters[at] == symbol.letter)
+      ++at;
+    else if (!symbol.optional)
+      return false;
   }
   return at == letters.size();
 }
@@ -143,10 +152,14 @@ std::optional<Int128> read_below_yi(std::string_view letters) {
   Int128 section = 0;
   Int128 digit = 0;
   for (const char c : letters) {
-    if (is_digit(c)) digit = c - '0';
-    else if (c == 'S' || c == 'B' || c == 'Q') section += std::exchange(digit, 0) * (c == 'S' ? 10 : c == 'B' ? 100 : 1000);
-    else if (c == 'W') done += (std::exchange(section, 0) + std::exchange(digit, 0)) * 10000;
-    else return std::nullopt;
+    if (is_digit(c))
+      digit = c - '0';
+    else if (c == 'S' || c == 'B' || c == 'Q')
+      section += std::exchange(digit, 0) * (c == 'S' ? 10 : c == 'B' ? 100 : 1000);
+    else if (c == 'W')
+      done += (std::exchange(section, 0) + std::exchange(digit, 0)) * 10000;
+    else
+      return std::nullopt;
     if (done + section > too_large) return std::nullopt;
   }
   return done + section + digit;
@@ -212,9 +225,9 @@ struct SmallDigit {
   const char* text;
   int value;
 };
-constexpr SmallDigit date_digits[] = {{"〇", 0}, {"○", 0}, {"零", 0}, {"O", 0},  {"Ｏ", 0}, {"o", 0},  {"0", 0},
-                                      {"一", 1}, {"二", 2}, {"三", 3}, {"四", 4}, {"五", 5}, {"六", 6}, {"七", 7},
-                                      {"八", 8}, {"九", 9}, {"元", 1}};
+constexpr SmallDigit date_digits[] = {{"〇", 0}, {"○", 0},  {"零", 0}, {"O", 0},  {"Ｏ", 0}, {"o", 0},
+                                      {"0", 0},  {"一", 1}, {"二", 2}, {"三", 3}, {"四", 4}, {"五", 5},
+                                      {"六", 6}, {"七", 7}, {"八", 8}, {"九", 9}, {"元", 1}};
 
 std::optional<int> small_digit(std::string_view character) {
   for (const SmallDigit& digit : date_digits)
@@ -327,7 +340,8 @@ Money parse_amount_in_words(std::string_view text) {
 }
 
 std::string chinese_number(std::int64_t number) {
-  if (number < 0 || number > 99999999) throw Error(ErrorKind::cannot, base::say("{} is too large to be written so", number));
+  if (number < 0 || number > 99999999)
+    throw Error(ErrorKind::cannot, base::say("{} is too large to be written so", number));
   if (number == 0) return small_digits[0];
   const int high = static_cast<int>(number / 10000);
   const int low = static_cast<int>(number % 10000);
@@ -344,11 +358,16 @@ std::optional<std::int64_t> parse_chinese_number(std::string_view text) {
   std::int64_t digit = 0;
   for (const Character& c : characters(text)) {
     const auto value = small_digit(c.text);
-    if (c.text == "十") section += (digit == 0 ? 1 : std::exchange(digit, 0)) * 10;
-    else if (c.text == "百" || c.text == "千") section += std::exchange(digit, 0) * (c.text == "百" ? 100 : 1000);
-    else if (c.text == "万" && done == 0) done = (std::exchange(section, 0) + std::exchange(digit, 0)) * 10000;
-    else if (value && digit == 0) digit = *value;
-    else return std::nullopt;
+    if (c.text == "十")
+      section += (digit == 0 ? 1 : std::exchange(digit, 0)) * 10;
+    else if (c.text == "百" || c.text == "千")
+      section += std::exchange(digit, 0) * (c.text == "百" ? 100 : 1000);
+    else if (c.text == "万" && done == 0)
+      done = (std::exchange(section, 0) + std::exchange(digit, 0)) * 10000;
+    else if (value && digit == 0)
+      digit = *value;
+    else
+      return std::nullopt;
     if (section > 9999) return std::nullopt;
   }
   const std::int64_t sum = done + section + digit;

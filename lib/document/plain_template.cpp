@@ -14,12 +14,18 @@ namespace {
 std::string escape_html(const std::string& text) {
   std::string out;
   for (const char c : text) {
-    if (c == '&') out += "&amp;";
-    else if (c == '<') out += "&lt;";
-    else if (c == '>') out += "&gt;";
-    else if (c == '"') out += "&quot;";
-    else if (c == '\'') out += "&#39;";
-    else out += c;
+    if (c == '&')
+      out += "&amp;";
+    else if (c == '<')
+      out += "&lt;";
+    else if (c == '>')
+      out += "&gt;";
+    else if (c == '"')
+      out += "&quot;";
+    else if (c == '\'')
+      out += "&#39;";
+    else
+      out += c;
   }
   return out;
 }
@@ -60,8 +66,10 @@ class HtmlContext {
 
   std::size_t step_text(std::string_view rest) {
     const bool comment = rest.substr(0, 4) == "<!--";
-    if (comment) open(State::comment);
-    else if (rest[0] == '<') open(State::tag);
+    if (comment)
+      open(State::comment);
+    else if (rest[0] == '<')
+      open(State::tag);
     return comment ? 4 : 1;
   }
 
@@ -144,7 +152,8 @@ class PlainCompiler {
   HtmlContext context_;
 
   TagPlace place_of(std::size_t begin, std::size_t end) const {
-    const auto line = std::count(body_.source.begin(), body_.source.begin() + static_cast<std::ptrdiff_t>(begin), '\n') + 1;
+    const auto line =
+        std::count(body_.source.begin(), body_.source.begin() + static_cast<std::ptrdiff_t>(begin), '\n') + 1;
     return {base::say("line {}", line), body_.source.substr(begin, end - begin)};
   }
 
@@ -174,7 +183,7 @@ class PlainCompiler {
     if (context_.is_markup()) return;  // a style sheet closes its own braces
     const std::string_view text = std::string_view(body_.source).substr(begin, end - begin);
     const std::size_t at = body_.html && text.find("<style") != std::string_view::npos ? std::string_view::npos
-                                                                                        : find_stray_close(text, {});
+                                                                                       : find_stray_close(text, {});
     if (at != std::string_view::npos)
       problems_.add(place_of(begin + at, begin + at + 2), base::say("braces close here that were not opened"));
   }
@@ -208,7 +217,9 @@ Template compile(const std::string& source, const std::string& name, bool html) 
 
 }  // namespace
 
-Template Template::from_text(const std::string& source, const std::string& name) { return compile(source, name, false); }
+Template Template::from_text(const std::string& source, const std::string& name) {
+  return compile(source, name, false);
+}
 Template Template::from_html(const std::string& source, const std::string& name) { return compile(source, name, true); }
 
 }  // namespace mi::document

@@ -24,7 +24,7 @@ bool ends(std::string_view text, std::string_view end) {
 bool is_one_of(std::string_view character, std::string_view set) { return set.find(character) != npos; }
 
 std::string_view without_space(std::string_view text) {
-  while (starts(text, " ") || starts(text, "　"))  text.remove_prefix(character_length(text[0]));
+  while (starts(text, " ") || starts(text, "　")) text.remove_prefix(character_length(text[0]));
   return text;
 }
 
@@ -114,7 +114,8 @@ void find_words(Reading& reading, std::size_t paragraph, std::string_view text) 
     }
     at += run.size();
     const auto all = characters(run);
-    const auto digits = std::count_if(all.begin(), all.end(), [](const Character& c) { return is_one_of(c.text, words_digits); });
+    const auto digits =
+        std::count_if(all.begin(), all.end(), [](const Character& c) { return is_one_of(c.text, words_digits); });
     const bool has_unit = run.find("元") != npos || run.find("圆") != npos || run.find("圓") != npos ||
                           run.find("角") != npos || run.find("分") != npos;
     if (digits == 0 || !has_unit) continue;  // 万元, 整, 正 of ordinary words
@@ -181,7 +182,8 @@ void find_machine_dates(Reading& reading, std::size_t paragraph, std::string_vie
 }
 
 std::optional<std::int64_t> number_of(std::string_view text) {
-  if (!text.empty() && text.size() < 10 && std::all_of(text.begin(), text.end(), is_digit)) return std::stoll(std::string(text));
+  if (!text.empty() && text.size() < 10 && std::all_of(text.begin(), text.end(), is_digit))
+    return std::stoll(std::string(text));
   return parse_chinese_number(text);
 }
 
@@ -276,8 +278,12 @@ std::vector<std::string> words_against_figures(const Reading& reading) {
     const bool same = std::any_of(reading.amounts.begin(), reading.amounts.end(), [&](const AmountSeen& a) {
       return a.paragraph == words.paragraph && words.amount && a.amount == *words.amount;
     });
-    if (!words.amount) lines.push_back(place + ": " + base::say("{} is not a legal way to write an amount in words", words.text));
-    else if (!same) lines.push_back(place + ": " + base::say("{} ({}) does not stand beside the same amount in figures", words.text, words.amount->to_string()));
+    if (!words.amount)
+      lines.push_back(place + ": " + base::say("{} is not a legal way to write an amount in words", words.text));
+    else if (!same)
+      lines.push_back(
+          place + ": " +
+          base::say("{} ({}) does not stand beside the same amount in figures", words.text, words.amount->to_string()));
   }
   return lines;
 }

@@ -58,7 +58,7 @@ Reading read_docx(std::string bytes) {
 
 std::string decoded(const std::string& text) {
   std::string out = text;
-  const std::pair<const char*, const char*> entities[] = {{"&nbsp;", " "},  {"&lt;", "<"},   {"&gt;", ">"},
+  const std::pair<const char*, const char*> entities[] = {{"&nbsp;", " "},  {"&lt;", "<"},  {"&gt;", ">"},
                                                           {"&quot;", "\""}, {"&#39;", "'"}, {"&#160;", " "},
                                                           {"&apos;", "'"},  {"&yen;", "¥"}, {"&amp;", "&"}};
   for (const auto& [entity, character] : entities) out = base::replace_all(std::move(out), entity, character);
@@ -66,8 +66,9 @@ std::string decoded(const std::string& text) {
 }
 
 bool ends_paragraph(const std::string& tag) {
-  static const std::set<std::string> blocks = {"p",  "div", "td", "th", "tr", "li", "h1",      "h2",     "h3",     "h4",
-                                               "br", "hr",  "ul", "ol", "table", "body", "section", "header", "footer", "caption"};
+  static const std::set<std::string> blocks = {"p",     "div",  "td",      "th",     "tr",     "li",     "h1",
+                                               "h2",    "h3",   "h4",      "br",     "hr",     "ul",     "ol",
+                                               "table", "body", "section", "header", "footer", "caption"};
   return blocks.count(tag) > 0;
 }
 

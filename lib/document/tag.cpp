@@ -13,9 +13,9 @@ struct Variant {
   const char* typed;
   char meant;
 };
-constexpr Variant variants[] = {{"｛", '{'},  {"｝", '}'}, {"％", '%'},  {"＃", '#'}, {"（", '('}, {"）", ')'},
-                                {"｜", '|'},  {"，", ','}, {"．", '.'},  {"＝", '='}, {"！", '!'}, {"“", '"'},
-                                {"”", '"'}, {"＂", '"'}, {"‘", '\''}, {"’", '\''}, {"　", ' '}, {"\u00A0", ' '}};
+constexpr Variant variants[] = {{"｛", '{'}, {"｝", '}'}, {"％", '%'}, {"＃", '#'}, {"（", '('}, {"）", ')'},
+                                {"｜", '|'}, {"，", ','}, {"．", '.'}, {"＝", '='}, {"！", '!'}, {"“", '"'},
+                                {"”", '"'},  {"＂", '"'}, {"‘", '\''}, {"’", '\''}, {"　", ' '}, {"\u00A0", ' '}};
 
 // The ASCII mark that was meant; '\0' for a character that belongs in a name, the character itself for other ASCII.
 char meaning(std::string_view character) {
@@ -36,10 +36,14 @@ class Lexer {
   std::vector<Tag> tags() {
     std::vector<Tag> found;
     while (at_ < text_.size()) {
-      if (is_pair(at_, '{', '{')) found.push_back(read(TagKind::value, '}'));
-      else if (is_pair(at_, '{', '%')) found.push_back(read(TagKind::block, '%'));
-      else if (is_pair(at_, '{', '#')) found.push_back(read_comment());
-      else at_ += size_at(at_);
+      if (is_pair(at_, '{', '{'))
+        found.push_back(read(TagKind::value, '}'));
+      else if (is_pair(at_, '{', '%'))
+        found.push_back(read(TagKind::block, '%'));
+      else if (is_pair(at_, '{', '#'))
+        found.push_back(read_comment());
+      else
+        at_ += size_at(at_);
     }
     return found;
   }
@@ -94,11 +98,16 @@ class Lexer {
 
   void read_token(Tag& tag) {
     const char c = meaning_at(at_);
-    if (is_space(c)) at_ += size_at(at_);
-    else if (c == '"' || c == '\'') read_text(tag, c);
-    else if (is_digit(c)) tag.tokens.push_back({TokenKind::integer, take_while(is_digit)});
-    else if (is_name(c)) tag.tokens.push_back({TokenKind::name, take_while([](char n) { return is_name(n) || is_digit(n); })});
-    else read_symbol(tag, c);
+    if (is_space(c))
+      at_ += size_at(at_);
+    else if (c == '"' || c == '\'')
+      read_text(tag, c);
+    else if (is_digit(c))
+      tag.tokens.push_back({TokenKind::integer, take_while(is_digit)});
+    else if (is_name(c))
+      tag.tokens.push_back({TokenKind::name, take_while([](char n) { return is_name(n) || is_digit(n); })});
+    else
+      read_symbol(tag, c);
   }
 
   template <class Test>

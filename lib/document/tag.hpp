@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The tags of a template inside a run of text: {{ value }}, {% block %}, {# comment #}. What a Chinese input method makes
-// of the marks (｛｛ ％ ｝ “ ” （ ） ｜ ， full-width space) is accepted inside tags.
+// The tags of a template inside a run of text: {{ value }}, {% block %}, {# comment #}. What a Chinese input method
+// makes of the marks (｛｛ ％ ｝ “ ” （ ） ｜ ， full-width space) is accepted inside tags.
 #pragma once
 #include <cstddef>
 #include <string>
@@ -20,10 +20,10 @@ enum class TagKind { value, block, comment };
 
 struct Tag {
   TagKind kind = TagKind::value;
-  std::size_t begin = 0;  // of its first brace
-  std::size_t end = 0;    // after its last
+  std::size_t begin = 0;      // of its first brace
+  std::size_t end = 0;        // after its last
   std::vector<Token> tokens;  // ends with a token `end`
-  std::string error;      // what is wrong with its form, translated; empty when sound
+  std::string error;          // what is wrong with its form, translated; empty when sound
 };
 
 std::vector<Tag> find_tags(std::string_view text);

@@ -57,10 +57,14 @@ void TreeBuilder::tag(const Tag& tag, const TagPlace& place, std::size_t number)
 void TreeBuilder::block(const Tag& tag, const TagPlace& place) {
   ExpressionParser parser(tag.tokens);
   const std::string word = parser.name();
-  if (word == "for") open_loop(parser, place);
-  else if (word == "if" || word == "elif" || word == "else") branch(word, parser, place);
-  else if (word == "endfor" || word == "endif") close(word, place);
-  else refuse(base::say("there is no block {}: for, endfor, if, elif, else, endif", word));
+  if (word == "for")
+    open_loop(parser, place);
+  else if (word == "if" || word == "elif" || word == "else")
+    branch(word, parser, place);
+  else if (word == "endfor" || word == "endif")
+    close(word, place);
+  else
+    refuse(base::say("there is no block {}: for, endfor, if, elif, else, endif", word));
   parser.expect_end();
 }
 

@@ -100,15 +100,15 @@ XmlNode XmlNode::append_shell(XmlNode source) {
   return XmlNode(handle_of(shell));
 }
 
-XmlNode XmlNode::append_copy(XmlNode source) {
-  return XmlNode(handle_of(of(handle_).append_copy(of(source.handle_))));
-}
+XmlNode XmlNode::append_copy(XmlNode source) { return XmlNode(handle_of(of(handle_).append_copy(of(source.handle_)))); }
 
 void XmlNode::append_text(const std::string& text) {
   pugi::xml_node node = of(handle_);
   pugi::xml_node last = node.last_child();
-  if (last.type() == pugi::node_pcdata) last.set_value((last.value() + text).c_str());
-  else node.append_child(pugi::node_pcdata).set_value(text.c_str());
+  if (last.type() == pugi::node_pcdata)
+    last.set_value((last.value() + text).c_str());
+  else
+    node.append_child(pugi::node_pcdata).set_value(text.c_str());
 }
 
 void XmlNode::remove() { of(handle_).parent().remove_child(of(handle_)); }

@@ -23,8 +23,8 @@ class XmlNode {
   XmlNode parent() const;
   XmlNode first_child() const;
   XmlNode next() const;
-  XmlNode child(const char* name) const;         // the first of that name
-  XmlNode find(const char* name) const;          // the first below, at any depth
+  XmlNode child(const char* name) const;                  // the first of that name
+  XmlNode find(const char* name) const;                   // the first below, at any depth
   std::vector<XmlNode> find_all(const char* name) const;  // all below, at any depth, in the document's order
 
   bool has_attribute(const char* name) const;
@@ -33,11 +33,11 @@ class XmlNode {
   void set_attribute(const char* name, const std::string& value);
   void remove_attribute(const char* name);
 
-  XmlNode append(const std::string& name);       // an element
-  XmlNode append_shell(XmlNode source);          // an element of source's name and attributes, without its children
-  XmlNode append_copy(XmlNode source);           // with all below it; source may be of another document
-  void append_text(const std::string& text);     // joins an adjacent text node
-  void remove();                                 // from its parent; the handle is dead then
+  XmlNode append(const std::string& name);    // an element
+  XmlNode append_shell(XmlNode source);       // an element of source's name and attributes, without its children
+  XmlNode append_copy(XmlNode source);        // with all below it; source may be of another document
+  void append_text(const std::string& text);  // joins an adjacent text node
+  void remove();                              // from its parent; the handle is dead then
 
  private:
   friend class XmlDocument;
@@ -54,8 +54,8 @@ class XmlDocument {
   XmlDocument(XmlDocument&&) noexcept;
   XmlDocument& operator=(XmlDocument&&) noexcept;
 
-  XmlNode node() const;  // the document itself, above the root
-  XmlNode root() const;  // its one element
+  XmlNode node() const;           // the document itself, above the root
+  XmlNode root() const;           // its one element
   std::string to_string() const;  // UTF-8 with declaration, nothing indented
 
  private:

@@ -56,10 +56,10 @@ struct ZipReader::State {
   std::vector<std::string> order;
   std::map<std::string, Entry, std::less<>> entries;
 
-  State(std::string content, ZipLimits caps)
-      : bytes(std::move(content)), limits(caps), archive(open_archive(bytes)) {
+  State(std::string content, ZipLimits caps) : bytes(std::move(content)), limits(caps), archive(open_archive(bytes)) {
     const zip_int64_t count = zip_get_num_entries(archive.get(), 0);
-    if (count < 0 || static_cast<std::uint64_t>(count) > limits.parts) fail(base::say("the package has too many parts"));
+    if (count < 0 || static_cast<std::uint64_t>(count) > limits.parts)
+      fail(base::say("the package has too many parts"));
     std::uint64_t total = 0;
     for (zip_int64_t i = 0; i < count; ++i) total += add(static_cast<zip_uint64_t>(i));
     if (total > limits.total_bytes) fail(base::say("the package unpacks to more than {} bytes", limits.total_bytes));
@@ -97,7 +97,8 @@ std::string ZipReader::read(std::string_view name) const {
   // The directory gives the size; libzip stops there and compares the checksum, so a lying directory ends here.
   std::string bytes(found->second.size, '\0');
   char more = 0;
-  const bool whole = file && zip_fread(file.get(), bytes.data(), bytes.size()) == static_cast<zip_int64_t>(bytes.size()) &&
+  const bool whole = file &&
+                     zip_fread(file.get(), bytes.data(), bytes.size()) == static_cast<zip_int64_t>(bytes.size()) &&
                      zip_fread(file.get(), &more, 1) == 0;
   if (!whole) fail(base::say("the part is damaged"), {std::string(name)});
   return bytes;
@@ -149,8 +150,8 @@ std::string bytes_of(zip_source_t* source) {
 std::string write_zip(const std::vector<Part>& parts) {
   zip_error_t error;
   zip_error_init(&error);
-  const std::unique_ptr<zip_source_t, decltype(&zip_source_free)> source(zip_source_buffer_create(nullptr, 0, 0, &error),
-                                                                         &zip_source_free);
+  const std::unique_ptr<zip_source_t, decltype(&zip_source_free)> source(
+      zip_source_buffer_create(nullptr, 0, 0, &error), &zip_source_free);
   if (!source) cannot_write();
   zip_source_keep(source.get());  // the archive takes one reference, bytes_of needs another
   zip_t* opened = zip_open_from_source(source.get(), ZIP_TRUNCATE, &error);

@@ -14,7 +14,8 @@ const std::string namespaces =
     " xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\""
     " xmlns:w14=\"http://schemas.microsoft.com/office/word/2010/wordml\""
     " xmlns:wp=\"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing\""
-    " xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\" xmlns:v=\"urn:schemas-microsoft-com:vml\"";
+    " xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\" "
+    "xmlns:v=\"urn:schemas-microsoft-com:vml\"";
 
 const std::string main_type = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
 const std::string header_type = "application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml";
@@ -36,7 +37,8 @@ std::string package(const std::string& body, const std::string& header) {
   std::vector<mi::package::Part> parts = {
       {"[Content_Types].xml", types + "</Types>"},
       {"_rels/.rels", "<Relationships><Relationship Id=\"rId1\" Target=\"word/document.xml\"/></Relationships>"},
-      {"word/styles.xml", "<w:styles" + namespaces + "><w:style w:styleId=\"H1\"><w:name w:val=\"heading 1\"/></w:style></w:styles>"},
+      {"word/styles.xml",
+       "<w:styles" + namespaces + "><w:style w:styleId=\"H1\"><w:name w:val=\"heading 1\"/></w:style></w:styles>"},
       {"word/document.xml", "<w:document" + namespaces + "><w:body>" + body + "</w:body></w:document>"}};
   if (!header.empty()) parts.push_back({"word/header1.xml", "<w:hdr" + namespaces + ">" + header + "</w:hdr>"});
   return mi::package::write_zip(parts);
@@ -57,9 +59,7 @@ std::string row(const std::vector<std::string>& cells) {
 
 std::string table(const std::string& rows) { return "<w:tbl><w:tblPr/>" + rows + "</w:tbl>"; }
 
-std::string part(const std::string& docx, const std::string& name) {
-  return mi::package::ZipReader(docx).read(name);
-}
+std::string part(const std::string& docx, const std::string& name) { return mi::package::ZipReader(docx).read(name); }
 
 std::string body_xml(const std::string& docx) {
   const std::string xml = part(docx, "word/document.xml");

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <doctest/doctest.h>
-
 #include <rapidcheck.h>
 
 #include "base/error.hpp"
@@ -37,8 +36,9 @@ const char* items = R"({"items":[{"n":"床位费","a":"1.00"},{"n":"护理费","
 
 TEST_CASE("values take the look of the run in which their tag began") {
   const std::string out = fill("<w:p>" + run("致{{ x", "<w:b/>") + run(" }}：", "<w:i/>") + "</w:p>", R"({"x":"甲"})");
-  CHECK(body_xml(out) == "<w:p><w:r><w:rPr><w:b/></w:rPr><w:t xml:space=\"preserve\">致甲</w:t></w:r>"
-                         "<w:r><w:rPr><w:i/></w:rPr><w:t xml:space=\"preserve\">：</w:t></w:r></w:p>");
+  CHECK(body_xml(out) ==
+        "<w:p><w:r><w:rPr><w:b/></w:rPr><w:t xml:space=\"preserve\">致甲</w:t></w:r>"
+        "<w:r><w:rPr><w:i/></w:rPr><w:t xml:space=\"preserve\">：</w:t></w:r></w:p>");
 }
 
 TEST_CASE("names that other engines lose survive") {
@@ -55,8 +55,9 @@ TEST_CASE("line breaks and tabs of a value become those of Word; what XML cannot
 }
 
 TEST_CASE("a loop tag alone in its row repeats the rows between and leaves none itself") {
-  const std::string body = table(row({"项目", "金额"}) + row({"{% for i in items %}", ""}) + row({"{{ i.n }}", "{{ i.a }}"}) +
-                                 row({"{% endfor %}", ""}) + row({"合计", "{{ items | 合计('a') }}"}));
+  const std::string body =
+      table(row({"项目", "金额"}) + row({"{% for i in items %}", ""}) + row({"{{ i.n }}", "{{ i.a }}"}) +
+            row({"{% endfor %}", ""}) + row({"合计", "{{ items | 合计('a') }}"}));
   CHECK(texts(fill(body, items)) == Texts{"项目", "金额", "床位费", "1.00", "护理费", "2.50", "合计", "3.50"});
 }
 
@@ -64,17 +65,19 @@ TEST_CASE("a block alone in its paragraph falls away, inside cells too") {
   const std::string body = paragraph("{% if none %}") + paragraph("无") + paragraph("{% else %}") + paragraph("有") +
                            paragraph("{% endif %}{# 说明 #}") + paragraph("{# 说明 #}") + paragraph("");
   CHECK(texts(fill(body, items)) == Texts{"有", ""});
-  const std::string cell = "<w:tc>" + paragraph("{% for i in items %}") + paragraph("{{ i.n }}") + paragraph("{% endfor %}") + "</w:tc>";
+  const std::string cell =
+      "<w:tc>" + paragraph("{% for i in items %}") + paragraph("{{ i.n }}") + paragraph("{% endfor %}") + "</w:tc>";
   CHECK(texts(fill(table("<w:tr>" + cell + "</w:tr>"), items)) == Texts{"床位费", "护理费"});
 }
 
 TEST_CASE("blocks inside one paragraph repeat its runs") {
-  CHECK(texts(fill(paragraph("共{% for i in items %}{{ i.n }}{% if not loop.last %}、{% endif %}{% endfor %}。"), items)) ==
-        Texts{"共床位费、护理费。"});
+  CHECK(texts(fill(paragraph("共{% for i in items %}{{ i.n }}{% if not loop.last %}、{% endif %}{% endfor %}。"),
+                   items)) == Texts{"共床位费、护理费。"});
 }
 
 TEST_CASE("what Word refuses to open is repaired") {
-  const std::string cell = "<w:tc>" + paragraph("{% for i in none %}") + paragraph("x") + paragraph("{% endfor %}") + "</w:tc>";
+  const std::string cell =
+      "<w:tc>" + paragraph("{% for i in none %}") + paragraph("x") + paragraph("{% endfor %}") + "</w:tc>";
   CHECK(body_xml(fill(table("<w:tr>" + cell + "</w:tr>"), items)).find("<w:tc><w:p/></w:tc>") != std::string::npos);
   const std::string spaced = "<w:tc>" + paragraph("{{ x }}") + "\n</w:tc>\n";  // as other programs write it
   CHECK(texts(fill(table("<w:tr>" + spaced + "</w:tr>"), items)) == Texts{"值"});
@@ -91,16 +94,17 @@ TEST_CASE("headers are templates too") {
 
 TEST_CASE("text boxes are templates, in both copies that Word keeps") {
   const std::string box = "<w:txbxContent>" + paragraph("{{ x }}") + "</w:txbxContent>";
-  const std::string body = "<w:p><w:r><mc:AlternateContent><mc:Choice>" + box + "</mc:Choice><mc:Fallback><w:pict>" + box +
-                           "</w:pict></mc:Fallback></mc:AlternateContent></w:r>" + run("{{ x }}") + "</w:p>";
+  const std::string body = "<w:p><w:r><mc:AlternateContent><mc:Choice>" + box + "</mc:Choice><mc:Fallback><w:pict>" +
+                           box + "</w:pict></mc:Fallback></mc:AlternateContent></w:r>" + run("{{ x }}") + "</w:p>";
   const std::string xml = body_xml(fill(body, items));
   CHECK(xml.find("{{") == std::string::npos);
   CHECK(base::replace_all(xml, "值", "").size() == xml.size() - 3 * std::string("值").size());
 }
 
 TEST_CASE("hyperlinks keep their text as a template; smart tags are unwrapped") {
-  const std::string body = "<w:p>" + run("a{{") + "<w:smartTag><w:smartTag>" + run(" x ") + "</w:smartTag></w:smartTag>" +
-                           run("}}") + "<w:hyperlink w:anchor=\"b\">" + run("{{ x }}") + "</w:hyperlink></w:p>";
+  const std::string body = "<w:p>" + run("a{{") + "<w:smartTag><w:smartTag>" + run(" x ") +
+                           "</w:smartTag></w:smartTag>" + run("}}") + "<w:hyperlink w:anchor=\"b\">" + run("{{ x }}") +
+                           "</w:hyperlink></w:p>";
   CHECK(texts(fill(body, items)) == Texts{"a值值"});
 }
 
@@ -114,8 +118,9 @@ TEST_CASE("a template that is not sound is refused, all mistakes at once") {
   const Texts found = problems(paragraph("{% for i in items %}a") + paragraph("{{ x") + paragraph("y }}") +
                                table(row({"{% if x %}"}) + row({"b"})) + paragraph("{{ x | 大冩 }}"));
   REQUIRE(found.size() == 5);
-  CHECK(found[0] == "word/document.xml, paragraph 1, {% for i in items %}: the block is never closed; "
-                    "a block that spans paragraphs or rows stands alone in its own");
+  CHECK(found[0] ==
+        "word/document.xml, paragraph 1, {% for i in items %}: the block is never closed; "
+        "a block that spans paragraphs or rows stands alone in its own");
   CHECK(found[1] == "word/document.xml, paragraph 2, {{: the tag is opened here and not closed");
   CHECK(found[2] == "word/document.xml, paragraph 3, }}: braces close here that were not opened");
   CHECK(found[3].find("paragraph 4, {% if x %}: the block is never closed") != std::string::npos);
@@ -132,11 +137,13 @@ TEST_CASE("what is no docx is refused") {
 }
 
 TEST_CASE("copies get ids of their own, marks that lost their other end fall away") {
-  const std::string drawing = "<w:drawing><wp:docPr id=\"7\" name=\"seal\"/></w:drawing><w:pict><v:shape id=\"s\"/></w:pict>";
-  const std::string body = paragraph("{% for i in items %}") + "<w:p w14:paraId=\"1A\"><w:bookmarkStart w:id=\"4\" w:name=\"b\"/>" +
-                           run("{{ i.n }}") + "<w:r>" + drawing + "</w:r><w:bookmarkEnd w:id=\"4\"/></w:p>" +
-                           paragraph("{% endfor %}") + "<w:p><w:bookmarkStart w:id=\"5\" w:name=\"c\"/>" +
-                           run("{% if none %}") + "<w:bookmarkEnd w:id=\"5\"/>" + run("{% endif %}y") + "</w:p>";
+  const std::string drawing =
+      "<w:drawing><wp:docPr id=\"7\" name=\"seal\"/></w:drawing><w:pict><v:shape id=\"s\"/></w:pict>";
+  const std::string body = paragraph("{% for i in items %}") +
+                           "<w:p w14:paraId=\"1A\"><w:bookmarkStart w:id=\"4\" w:name=\"b\"/>" + run("{{ i.n }}") +
+                           "<w:r>" + drawing + "</w:r><w:bookmarkEnd w:id=\"4\"/></w:p>" + paragraph("{% endfor %}") +
+                           "<w:p><w:bookmarkStart w:id=\"5\" w:name=\"c\"/>" + run("{% if none %}") +
+                           "<w:bookmarkEnd w:id=\"5\"/>" + run("{% endif %}y") + "</w:p>";
   const std::string xml = body_xml(fill(body, items));
   const auto count = [&](const std::string& what) {
     return (xml.size() - base::replace_all(xml, what, "").size()) / what.size();
@@ -169,7 +176,8 @@ TEST_CASE("the package keeps its other parts, names what made it, and is the sam
   const std::string out = t.render(json::parse(items), options);
   CHECK(out == t.render(json::parse(items), options));
   CHECK(part(out, "word/styles.xml").find("heading 1") != std::string::npos);
-  CHECK(part(out, "docProps/custom.xml").find("name=\"mi.head\"><vt:lpwstr>12 0123456789abcdef</vt:lpwstr>") != std::string::npos);
+  CHECK(part(out, "docProps/custom.xml").find("name=\"mi.head\"><vt:lpwstr>12 0123456789abcdef</vt:lpwstr>") !=
+        std::string::npos);
   CHECK(part(out, "[Content_Types].xml").find("/docProps/custom.xml") != std::string::npos);
   CHECK(part(out, "_rels/.rels").find("Id=\"rId2\"") != std::string::npos);
   // A document made from a document: its list is continued, not replaced.
@@ -204,14 +212,29 @@ std::string split_at_random(const std::string& text) {
 }  // namespace
 
 TEST_CASE("however a paragraph is split into runs, bookmarks and spelling marks, it reads the same") {
-  const std::string text = "甲{{ x }}乙{% for i in items %}{{ i.n | 默认(\"无\") }}（{{ i.a | 元 }}元）{% if not loop.last %}；{% endif %}{% endfor %}。";
+  const std::string text =
+      "甲{{ x }}乙{% for i in items %}{{ i.n | 默认(\"无\") }}（{{ i.a | 元 }}元）"
+      "{% if not loop.last %}；{% endif %}{% endfor %}。";
   const Texts whole = texts(fill(paragraph(text), items));
   CHECK(whole == Texts{"甲值乙床位费（1.00元）；护理费（2.50元）。"});
   rc::check([&] { RC_ASSERT(texts(fill(split_at_random(text), items)) == whole); });
 }
 
+TEST_CASE("bookmarks and spelling marks between and inside tags are kept") {
+  const auto count = [](const std::string& xml, const std::string& what) {
+    return (xml.size() - base::replace_all(xml, what, "").size()) / what.size();
+  };
+  rc::check([&] {
+    const std::string split = split_at_random("甲{{ x }}乙{{ x | 默认('无') }}丙");
+    const std::string filled = body_xml(fill(split, items));
+    for (const char* mark : {"<w:bookmarkStart", "<w:bookmarkEnd", "<w:proofErr"})
+      RC_ASSERT(count(filled, mark) == count(split, mark));
+  });
+}
+
 TEST_CASE("any part of a package may be damaged: an error, never a crash") {
-  const std::string good = docx_support::package(paragraph("{% for i in items %}") + paragraph("{{ i.n }}") + paragraph("{% endfor %}"));
+  const std::string good =
+      docx_support::package(paragraph("{% for i in items %}") + paragraph("{{ i.n }}") + paragraph("{% endfor %}"));
   rc::check([&] {
     auto parts = mi::package::read_zip(good);
     auto& bytes = parts[static_cast<std::size_t>(*rc::gen::inRange(0, static_cast<int>(parts.size())))].bytes;

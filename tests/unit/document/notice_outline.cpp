@@ -72,10 +72,14 @@ std::vector<Line> parse(const std::string& outline) {
     const std::string line = trimmed(raw);
     if (line.empty() || line[0] == '#') continue;
     const std::size_t bar = line.find('|');
-    if (line[0] == '{') lines.push_back({"块", line});
-    else if (line.rfind("抄送|", 0) == 0) push_copies(lines, trimmed(line.substr(line.find('|') + 1)));
-    else if (bar == std::string::npos) throw std::runtime_error("no kind: " + line);
-    else lines.push_back({line.substr(0, bar), trimmed(line.substr(bar + 1))});
+    if (line[0] == '{')
+      lines.push_back({"块", line});
+    else if (line.rfind("抄送|", 0) == 0)
+      push_copies(lines, trimmed(line.substr(line.find('|') + 1)));
+    else if (bar == std::string::npos)
+      throw std::runtime_error("no kind: " + line);
+    else
+      lines.push_back({line.substr(0, bar), trimmed(line.substr(bar + 1))});
   }
   return lines;
 }
@@ -107,8 +111,8 @@ std::string to_text(const std::vector<Line>& lines) {
 namespace {
 
 const std::map<std::string, std::string> classes = {
-    {"机关", "letterhead"}, {"文号", "number"},    {"标题", "title"}, {"主送", "addressee"}, {"正文", "body"},
-    {"一级", "level1"},     {"二级", "level2"},    {"署名", "sign"},  {"日期", "date"},      {"附注", "note"},
+    {"机关", "letterhead"}, {"文号", "number"},      {"标题", "title"},   {"主送", "addressee"}, {"正文", "body"},
+    {"一级", "level1"},     {"二级", "level2"},      {"署名", "sign"},    {"日期", "date"},      {"附注", "note"},
     {"附件", "annex"},      {"附件页", "annexpage"}, {"抄送", "imprint"}, {"印发", "imprint"}};
 
 const std::string html_head = R"(<!DOCTYPE html>
@@ -173,11 +177,17 @@ std::string to_html(const std::vector<Line>& lines) {
   std::string out = base::replace_all(base::replace_all(html_head, "TITLE", title_of(lines)), "DRAFT", draft_mark);
   std::vector<Column> columns;
   for (const Line& line : lines) {
-    if (line.kind == "表头") out += html_table_head(columns = columns_of(line.text));
-    else if (line.kind == "表行") out += html_row(columns, cells_of(line.text));
-    else if (line.kind == "表尾") out += "</tbody>\n</table>\n";
-    else if (line.kind == "块") out += line.text + "\n";
-    else out += "<p class=\"" + classes.at(line.kind) + "\">" + escaped(base::replace_all(line.text, "→", "　")) + "</p>\n";
+    if (line.kind == "表头")
+      out += html_table_head(columns = columns_of(line.text));
+    else if (line.kind == "表行")
+      out += html_row(columns, cells_of(line.text));
+    else if (line.kind == "表尾")
+      out += "</tbody>\n</table>\n";
+    else if (line.kind == "块")
+      out += line.text + "\n";
+    else
+      out +=
+          "<p class=\"" + classes.at(line.kind) + "\">" + escaped(base::replace_all(line.text, "→", "　")) + "</p>\n";
   }
   return out + "</body>\n</html>\n";
 }
@@ -205,25 +215,32 @@ const Style styles[] = {
     {"Letterhead", "发文机关标志", R"(<w:spacing w:before="1984"/><w:jc w:val="center"/>)",
      R"(<w:rFonts w:eastAsia="方正小标宋简体"/><w:color w:val="FF0000"/><w:sz w:val="56"/><w:szCs w:val="56"/>)"},
     {"DocNumber", "发文字号",
-     R"(<w:pBdr><w:bottom w:val="single" w:sz="12" w:space="11" w:color="FF0000"/></w:pBdr><w:spacing w:before="1158"/><w:jc w:val="center"/>)", ""},
+     R"(<w:pBdr><w:bottom w:val="single" w:sz="12" w:space="11" w:color="FF0000"/></w:pBdr><w:spacing w:before="1158"/><w:jc w:val="center"/>)",
+     ""},
     {"DocTitle", "公文标题", R"(<w:spacing w:before="1158" w:line="640" w:lineRule="exact"/><w:jc w:val="center"/>)",
      R"(<w:rFonts w:eastAsia="方正小标宋简体"/><w:sz w:val="44"/><w:szCs w:val="44"/>)"},
     {"Addressee", "主送机关", R"(<w:spacing w:before="579"/>)", ""},
     {"Body", "公文正文", R"(<w:ind w:firstLineChars="200" w:firstLine="630"/>)", ""},
-    {"Heading1", "heading 1", R"(<w:keepNext/><w:ind w:firstLineChars="200" w:firstLine="630"/><w:outlineLvl w:val="0"/>)",
+    {"Heading1", "heading 1",
+     R"(<w:keepNext/><w:ind w:firstLineChars="200" w:firstLine="630"/><w:outlineLvl w:val="0"/>)",
      R"(<w:rFonts w:eastAsia="黑体"/>)"},
-    {"Heading2", "heading 2", R"(<w:keepNext/><w:ind w:firstLineChars="200" w:firstLine="630"/><w:outlineLvl w:val="1"/>)",
+    {"Heading2", "heading 2",
+     R"(<w:keepNext/><w:ind w:firstLineChars="200" w:firstLine="630"/><w:outlineLvl w:val="1"/>)",
      R"(<w:rFonts w:eastAsia="楷体_GB2312"/>)"},
     {"Annex", "附件说明", R"(<w:spacing w:before="579"/><w:ind w:firstLineChars="200" w:firstLine="630"/>)", ""},
     {"AnnexPage", "附件标题", R"(<w:pageBreakBefore/><w:spacing w:after="289"/>)", R"(<w:rFonts w:eastAsia="黑体"/>)"},
     // Name and date stand one above the other, their middle 7.5 characters from the right: a date of seven characters
     // then ends four characters from it.
-    {"Signature", "署名", R"(<w:keepNext/><w:spacing w:before="1158"/><w:ind w:left="4105"/><w:jc w:val="center"/>)", ""},
+    {"Signature", "署名", R"(<w:keepNext/><w:spacing w:before="1158"/><w:ind w:left="4105"/><w:jc w:val="center"/>)",
+     ""},
     {"IssueDate", "成文日期", R"(<w:ind w:left="4105"/><w:jc w:val="center"/>)", ""},
-    {"Note", "附注", R"(<w:snapToGrid w:val="0"/><w:spacing w:before="240"/>)", R"(<w:sz w:val="24"/><w:szCs w:val="24"/>)"},
-    {"Imprint", "版记", R"(<w:keepNext/><w:tabs><w:tab w:val="right" w:pos="8565"/></w:tabs><w:ind w:left="280" w:right="280"/>)",
+    {"Note", "附注", R"(<w:snapToGrid w:val="0"/><w:spacing w:before="240"/>)",
+     R"(<w:sz w:val="24"/><w:szCs w:val="24"/>)"},
+    {"Imprint", "版记",
+     R"(<w:keepNext/><w:tabs><w:tab w:val="right" w:pos="8565"/></w:tabs><w:ind w:left="280" w:right="280"/>)",
      R"(<w:sz w:val="28"/><w:szCs w:val="28"/>)"},
-    {"TableText", "表格文字", R"(<w:snapToGrid w:val="0"/>)", R"(<w:spacing w:val="0"/><w:sz w:val="24"/><w:szCs w:val="24"/>)"},
+    {"TableText", "表格文字", R"(<w:snapToGrid w:val="0"/>)",
+     R"(<w:spacing w:val="0"/><w:sz w:val="24"/><w:szCs w:val="24"/>)"},
     {"DraftMark", "草稿标记", R"(<w:snapToGrid w:val="0"/><w:jc w:val="center"/>)",
      R"(<w:rFonts w:eastAsia="黑体"/><w:color w:val="C00000"/><w:sz w:val="28"/><w:szCs w:val="28"/>)"},
     {"PageOdd", "单页码", R"(<w:snapToGrid w:val="0"/><w:ind w:right="280"/><w:jc w:val="right"/>)",
@@ -233,17 +250,18 @@ const Style styles[] = {
 };
 
 const std::map<std::string, std::string> style_of = {
-    {"机关", "Letterhead"}, {"文号", "DocNumber"}, {"标题", "DocTitle"},  {"主送", "Addressee"}, {"正文", "Body"},
-    {"一级", "Heading1"},   {"二级", "Heading2"},  {"署名", "Signature"}, {"日期", "IssueDate"}, {"附注", "Note"},
+    {"机关", "Letterhead"}, {"文号", "DocNumber"},   {"标题", "DocTitle"},  {"主送", "Addressee"}, {"正文", "Body"},
+    {"一级", "Heading1"},   {"二级", "Heading2"},    {"署名", "Signature"}, {"日期", "IssueDate"}, {"附注", "Note"},
     {"附件", "Annex"},      {"附件页", "AnnexPage"}, {"块", "Body"}};
 
 std::string styles_xml() {
-  std::string out = xml_head + "<w:styles" + w_namespace + ">" +
-                    "<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii=\"Times New Roman\" w:hAnsi=\"Times New Roman\" "
-                    "w:eastAsia=\"仿宋_GB2312\" w:cs=\"Times New Roman\"/><w:spacing w:val=\"-5\"/><w:sz w:val=\"32\"/>"
-                    "<w:szCs w:val=\"32\"/><w:lang w:val=\"en-US\" w:eastAsia=\"zh-CN\"/></w:rPr></w:rPrDefault>"
-                    "<w:pPrDefault><w:pPr><w:jc w:val=\"both\"/></w:pPr></w:pPrDefault></w:docDefaults>"
-                    "<w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Normal\"><w:name w:val=\"Normal\"/></w:style>";
+  std::string out =
+      xml_head + "<w:styles" + w_namespace + ">" +
+      "<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii=\"Times New Roman\" w:hAnsi=\"Times New Roman\" "
+      "w:eastAsia=\"仿宋_GB2312\" w:cs=\"Times New Roman\"/><w:spacing w:val=\"-5\"/><w:sz w:val=\"32\"/>"
+      "<w:szCs w:val=\"32\"/><w:lang w:val=\"en-US\" w:eastAsia=\"zh-CN\"/></w:rPr></w:rPrDefault>"
+      "<w:pPrDefault><w:pPr><w:jc w:val=\"both\"/></w:pPr></w:pPrDefault></w:docDefaults>"
+      "<w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Normal\"><w:name w:val=\"Normal\"/></w:style>";
   for (const Style& style : styles) {
     const bool built_in = std::string(style.name).rfind("heading", 0) == 0;
     out += std::string("<w:style w:type=\"paragraph\" ") + (built_in ? "" : "w:customStyle=\"1\" ") + "w:styleId=\"" +
@@ -260,8 +278,8 @@ std::string paragraph(const std::string& style, const std::string& text, const s
 }
 
 std::string cell(const std::string& content, int width) {
-  return "<w:tc><w:tcPr><w:tcW w:w=\"" + std::to_string(width) + "\" w:type=\"dxa\"/><w:vAlign w:val=\"center\"/></w:tcPr>" +
-         content + "</w:tc>";
+  return "<w:tc><w:tcPr><w:tcW w:w=\"" + std::to_string(width) +
+         "\" w:type=\"dxa\"/><w:vAlign w:val=\"center\"/></w:tcPr>" + content + "</w:tc>";
 }
 
 int twips(const Column& column) { return text_width * column.width / 100; }
@@ -286,7 +304,8 @@ std::string table_start(const std::vector<Column>& columns, const std::string& b
   for (const Column& column : columns) grid += "<w:gridCol w:w=\"" + std::to_string(twips(column)) + "\"/>";
   return "<w:tbl><w:tblPr><w:tblW w:w=\"" + std::to_string(text_width) + "\" w:type=\"dxa\"/><w:tblBorders>" + borders +
          "</w:tblBorders><w:tblLayout w:type=\"fixed\"/><w:tblCellMar><w:left w:w=\"60\" w:type=\"dxa\"/>"
-         "<w:right w:w=\"60\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr><w:tblGrid>" + grid + "</w:tblGrid>\n";
+         "<w:right w:w=\"60\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr><w:tblGrid>" +
+         grid + "</w:tblGrid>\n";
 }
 
 std::string all_borders() {
@@ -303,18 +322,21 @@ std::string imprint(const std::string& copies, const std::string& issued) {
   const auto row = [](const std::string& content) { return "<w:tr>" + cell(content, text_width) + "</w:tr>\n"; };
   std::string rows;
   if (!copies.empty())
-    rows = row(paragraph("Imprint", "{% if copies is defined %}")) + row(paragraph("Imprint", copies)) + row(paragraph("Imprint", "{% endif %}"));
+    rows = row(paragraph("Imprint", "{% if copies is defined %}")) + row(paragraph("Imprint", copies)) +
+           row(paragraph("Imprint", "{% endif %}"));
   rows += row(right);
-  return paragraph("Note", "") + table_start(one, border("top", 8) + border("bottom", 8) + border("insideH", 6)) + rows +
-         "</w:tbl>\n<w:p><w:pPr><w:spacing w:line=\"20\" w:lineRule=\"exact\"/></w:pPr></w:p>\n";
+  return paragraph("Note", "") + table_start(one, border("top", 8) + border("bottom", 8) + border("insideH", 6)) +
+         rows + "</w:tbl>\n<w:p><w:pPr><w:spacing w:line=\"20\" w:lineRule=\"exact\"/></w:pPr></w:p>\n";
 }
 
 const std::string section =
     "<w:sectPr><w:headerReference w:type=\"default\" r:id=\"rId3\"/><w:headerReference w:type=\"even\" r:id=\"rId4\"/>"
     "<w:footerReference w:type=\"default\" r:id=\"rId5\"/><w:footerReference w:type=\"even\" r:id=\"rId6\"/>"
     "<w:pgSz w:w=\"11906\" w:h=\"16838\"/>"
-    "<w:pgMar w:top=\"2098\" w:right=\"1474\" w:bottom=\"1984\" w:left=\"1587\" w:header=\"1020\" w:footer=\"1223\" w:gutter=\"0\"/>"
-    "<w:docGrid w:type=\"lines\" w:linePitch=\"" + std::to_string(line_pitch) + "\"/></w:sectPr>";
+    "<w:pgMar w:top=\"2098\" w:right=\"1474\" w:bottom=\"1984\" w:left=\"1587\" w:header=\"1020\" w:footer=\"1223\" "
+    "w:gutter=\"0\"/>"
+    "<w:docGrid w:type=\"lines\" w:linePitch=\"" +
+    std::to_string(line_pitch) + "\"/></w:sectPr>";
 
 std::string document_xml(const std::vector<Line>& lines) {
   std::string out = xml_head + "<w:document" + w_namespace + r_namespace + "><w:body>\n";
@@ -349,13 +371,16 @@ std::string document_xml(const std::vector<Line>& lines) {
 }
 
 std::string header_xml() {
-  return xml_head + "<w:hdr" + w_namespace + ">" + paragraph("DraftMark", "{% if draft %}" + draft_mark + "{% endif %}") + "</w:hdr>";
+  return xml_head + "<w:hdr" + w_namespace + ">" +
+         paragraph("DraftMark", "{% if draft %}" + draft_mark + "{% endif %}") + "</w:hdr>";
 }
 
 std::string footer_xml(const std::string& style) {
-  const std::string field = "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText xml:space=\"preserve\"> PAGE </w:instrText></w:r>"
-                            "<w:r><w:fldChar w:fldCharType=\"separate\"/></w:r><w:r><w:t>1</w:t></w:r>"
-                            "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>";
+  const std::string field =
+      "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText xml:space=\"preserve\"> PAGE "
+      "</w:instrText></w:r>"
+      "<w:r><w:fldChar w:fldCharType=\"separate\"/></w:r><w:r><w:t>1</w:t></w:r>"
+      "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>";
   return xml_head + "<w:ftr" + w_namespace + "><w:p><w:pPr><w:pStyle w:val=\"" + style +
          "\"/></w:pPr><w:r><w:t xml:space=\"preserve\">— </w:t></w:r>" + field +
          "<w:r><w:t xml:space=\"preserve\"> —</w:t></w:r></w:p></w:ftr>";
@@ -363,22 +388,24 @@ std::string footer_xml(const std::string& style) {
 
 // Different headers on odd and even pages; the spacing rules of the present Word, not of an old one.
 std::string settings_xml() {
-  return xml_head + "<w:settings" + w_namespace + "><w:evenAndOddHeaders/><w:characterSpacingControl w:val=\"compressPunctuation\"/>"
-         "<w:compat><w:compatSetting w:name=\"compatibilityMode\" w:uri=\"http://schemas.microsoft.com/office/word\" w:val=\"15\"/>"
+  return xml_head + "<w:settings" + w_namespace +
+         "><w:evenAndOddHeaders/><w:characterSpacingControl w:val=\"compressPunctuation\"/>"
+         "<w:compat><w:compatSetting w:name=\"compatibilityMode\" w:uri=\"http://schemas.microsoft.com/office/word\" "
+         "w:val=\"15\"/>"
          "</w:compat></w:settings>";
 }
 
 const std::string office = "application/vnd.openxmlformats-officedocument.wordprocessingml.";
 
 std::string types_xml() {
-  std::string out = xml_head +
-                    "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
-                    "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
-                    "<Default Extension=\"xml\" ContentType=\"application/xml\"/>";
-  const std::pair<const char*, const char*> parts[] = {{"document", "document.main"}, {"styles", "styles"},
-                                                       {"settings", "settings"},      {"header1", "header"},
-                                                       {"header2", "header"},         {"footer1", "footer"},
-                                                       {"footer2", "footer"}};
+  std::string out =
+      xml_head +
+      "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
+      "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
+      "<Default Extension=\"xml\" ContentType=\"application/xml\"/>";
+  const std::pair<const char*, const char*> parts[] = {
+      {"document", "document.main"}, {"styles", "styles"},  {"settings", "settings"}, {"header1", "header"},
+      {"header2", "header"},         {"footer1", "footer"}, {"footer2", "footer"}};
   for (const auto& [name, type] : parts)
     out += std::string("<Override PartName=\"/word/") + name + ".xml\" ContentType=\"" + office + type + "+xml\"/>";
   return out + "</Types>";
@@ -389,7 +416,8 @@ std::string relations(const std::vector<std::pair<std::string, std::string>>& ta
   int number = 0;
   for (const auto& [type, target] : targets)
     out += "<Relationship Id=\"rId" + std::to_string(++number) +
-           "\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/" + type + "\" Target=\"" + target + "\"/>";
+           "\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/" + type + "\" Target=\"" +
+           target + "\"/>";
   return out + "</Relationships>";
 }
 
@@ -399,9 +427,12 @@ std::string to_docx(const std::vector<Line>& lines) {
   return package::write_zip({{"[Content_Types].xml", types_xml()},
                              {"_rels/.rels", relations({{"officeDocument", "word/document.xml"}})},
                              {"word/document.xml", document_xml(lines)},
-                             {"word/_rels/document.xml.rels",
-                              relations({{"styles", "styles.xml"}, {"settings", "settings.xml"}, {"header", "header1.xml"},
-                                         {"header", "header2.xml"}, {"footer", "footer1.xml"}, {"footer", "footer2.xml"}})},
+                             {"word/_rels/document.xml.rels", relations({{"styles", "styles.xml"},
+                                                                         {"settings", "settings.xml"},
+                                                                         {"header", "header1.xml"},
+                                                                         {"header", "header2.xml"},
+                                                                         {"footer", "footer1.xml"},
+                                                                         {"footer", "footer2.xml"}})},
                              {"word/styles.xml", styles_xml()},
                              {"word/settings.xml", settings_xml()},
                              {"word/header1.xml", header_xml()},

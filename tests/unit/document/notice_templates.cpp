@@ -28,7 +28,9 @@ std::string file_of(const std::string& kind, const std::string& name) {
   return std::string(MI_SOURCE_DIR) + "/templates/notices/" + kind + "/" + name;
 }
 
-json::Value manifest_of(const std::string& kind) { return json::parse(base::read_file(file_of(kind, "manifest.json"))); }
+json::Value manifest_of(const std::string& kind) {
+  return json::parse(base::read_file(file_of(kind, "manifest.json")));
+}
 
 json::Value example_of(const std::string& kind) {
   return json::parse(base::read_file(std::string(MI_SOURCE_DIR) + "/tests/unit/document/notices/" + kind + ".json"));
@@ -57,21 +59,26 @@ json::Value without(const json::Value& from, const std::vector<std::string>& pat
   }
   json::Value out = json::Value::object();
   for (const auto& [key, value] : from.members()) {
-    if (key != path[depth]) out.set(key, value);
-    else if (depth + 1 < path.size()) out.set(key, without(value, path, depth + 1));
+    if (key != path[depth])
+      out.set(key, value);
+    else if (depth + 1 < path.size())
+      out.set(key, without(value, path, depth + 1));
   }
   return out;
 }
 
 bool has(const json::Value& value, const std::vector<std::string>& path, std::size_t depth = 0) {
   if (value.is_array())
-    return std::any_of(value.items().begin(), value.items().end(), [&](const json::Value& v) { return has(v, path, depth); });
+    return std::any_of(value.items().begin(), value.items().end(),
+                       [&](const json::Value& v) { return has(v, path, depth); });
   if (depth == path.size()) return true;
   const json::Value* found = value.find(path[depth]);
   return found != nullptr && has(*found, path, depth + 1);
 }
 
-std::vector<std::string> path_of(const std::string& field) { return base::split(base::replace_all(field, "[]", ""), '.'); }
+std::vector<std::string> path_of(const std::string& field) {
+  return base::split(base::replace_all(field, "[]", ""), '.');
+}
 
 template <class List>
 std::multiset<std::string> texts_of(const List& seen) {
@@ -88,7 +95,8 @@ TEST_CASE("the templates are what their outlines say (MI_ACCEPT=1 makes them ane
       CAPTURE(kind + "/" + format);
       const std::string path = file_of(kind, "notice." + format);
       const std::string now = made(kind, format);
-      if (std::getenv("MI_ACCEPT") != nullptr && (!base::file_exists(path) || !same(format, now, base::read_file(path))))
+      if (std::getenv("MI_ACCEPT") != nullptr &&
+          (!base::file_exists(path) || !same(format, now, base::read_file(path))))
         base::write_file(path, now);
       CHECK(same(format, now, base::read_file(path)));
     }
@@ -114,7 +122,8 @@ TEST_CASE("a manifest lists exactly what its templates read") {
       }
       for (const std::string& path : listed) CHECK_MESSAGE(read.count(path) == 1, path);
       for (const std::string& path : read) {
-        const bool parent = std::any_of(listed.begin(), listed.end(), [&](const std::string& l) { return l.rfind(path + ".", 0) == 0; });
+        const bool parent = std::any_of(listed.begin(), listed.end(),
+                                        [&](const std::string& l) { return l.rfind(path + ".", 0) == 0; });
         CHECK_MESSAGE((listed.count(path) == 1 || parent), path);
       }
     }
@@ -142,12 +151,14 @@ TEST_CASE("the three formats tell the same amounts, dates, clauses and numbers")
 }
 
 TEST_CASE("a decision tells its amounts in figures and words, its clauses, its remedies") {
-  const auto reading = document::read_back(template_of("breach-decision", "docx").render(example_of("breach-decision")));
+  const auto reading =
+      document::read_back(template_of("breach-decision", "docx").render(example_of("breach-decision")));
   std::string all;
   for (const auto& paragraph : reading.paragraphs) all += paragraph.text + "\n";
-  for (const char* part : {"甲&乙<康复>医院（喆𬀩院区）", "22910.50元（人民币贰万贰仟玖佰壹拾元伍角）", "35000.00元（人民币叁万伍仟元整）",
-                           "57910.50元（人民币伍万柒仟玖佰壹拾元伍角）", "第五十六条第（二）项", "2026年6月4日起至2026年7月3日止",
-                           "行政复议", "欧***", "2026年5月25日", "示医保违告〔2026〕7号", "42 0123456789abcdef"})
+  for (const char* part : {"甲&乙<康复>医院（喆𬀩院区）", "22910.50元（人民币贰万贰仟玖佰壹拾元伍角）",
+                           "35000.00元（人民币叁万伍仟元整）", "57910.50元（人民币伍万柒仟玖佰壹拾元伍角）",
+                           "第五十六条第（二）项", "2026年6月4日起至2026年7月3日止", "行政复议", "欧***",
+                           "2026年5月25日", "示医保违告〔2026〕7号", "42 0123456789abcdef"})
     CHECK_MESSAGE(all.find(part) != std::string::npos, part);
   CHECK(all.find("欧阳") == std::string::npos);  // masked by default
   CHECK(all.find("草") == std::string::npos);
@@ -162,9 +173,9 @@ TEST_CASE("a draft says so in every format, and only a draft may lack its number
       CAPTURE(kind + "/" + format);
       CHECK_THROWS_AS(template_of(kind, format).render(unnumbered), base::Error);
       const auto reading = document::read_back(template_of(kind, format).render(draft));
-      const bool marked = std::any_of(reading.paragraphs.begin(), reading.paragraphs.end(), [](const document::Paragraph& p) {
-        return p.text.find("草　　稿") != std::string::npos;
-      });
+      const bool marked =
+          std::any_of(reading.paragraphs.begin(), reading.paragraphs.end(),
+                      [](const document::Paragraph& p) { return p.text.find("草　　稿") != std::string::npos; });
       CHECK(marked);
     }
   }

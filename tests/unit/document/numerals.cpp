@@ -3,7 +3,6 @@
 #include "document/numerals.hpp"
 
 #include <doctest/doctest.h>
-
 #include <rapidcheck.h>
 
 #include "base/error.hpp"
@@ -72,9 +71,9 @@ TEST_CASE("illegal forms are refused, with the right one where the value is clea
 
 TEST_CASE("reading back what was written gives the amount, for every amount") {
   rc::check([] {
-    const auto fen = *rc::gen::oneOf(rc::gen::arbitrary<std::int64_t>(), rc::gen::inRange<std::int64_t>(-100000, 100000),
-                                     rc::gen::map(rc::gen::inRange<std::int64_t>(0, 100000000),
-                                                  [](std::int64_t n) { return n * 10000000; }));
+    const auto fen = *rc::gen::oneOf(
+        rc::gen::arbitrary<std::int64_t>(), rc::gen::inRange<std::int64_t>(-100000, 100000),
+        rc::gen::map(rc::gen::inRange<std::int64_t>(0, 100000000), [](std::int64_t n) { return n * 10000000; }));
     RC_PRE(fen != INT64_MIN);
     RC_ASSERT(parse_amount_in_words(amount_in_words(Money::fen(fen))).fen() == fen);
   });
@@ -132,6 +131,7 @@ TEST_CASE("document numbers are read with any brackets and printed with six-side
   for (const char* text : {"吉医保管字[2003]17号", "吉医保管字〔2003〕17号", "吉医保管字（2003）第17号",
                            "吉医保管字【2003】017号", "吉医保管字 (2003) 17 号"})
     CHECK(DocumentNumber::parse(text).to_string() == "吉医保管字〔2003〕17号");
-  for (const char* text : {"", "〔2003〕17号", "甲〔03〕17号", "甲〔2003〕号", "甲〔2003〕0号", "甲2003年17号", "甲〔2003〕17"})
+  for (const char* text :
+       {"", "〔2003〕17号", "甲〔03〕17号", "甲〔2003〕号", "甲〔2003〕0号", "甲2003年17号", "甲〔2003〕17"})
     CHECK_THROWS_AS(DocumentNumber::parse(text), base::Error);
 }

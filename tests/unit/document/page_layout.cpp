@@ -23,7 +23,8 @@ bool can_set_pages() {
 
 // The shipped page and styles around one long paragraph.
 std::string page_of(const std::string& text) {
-  auto parts = package::read_zip(base::read_file(std::string(MI_SOURCE_DIR) + "/templates/notices/breach-notice/notice.docx"));
+  auto parts =
+      package::read_zip(base::read_file(std::string(MI_SOURCE_DIR) + "/templates/notices/breach-notice/notice.docx"));
   for (package::Part& part : parts) {
     if (part.name != "word/document.xml") continue;
     const std::size_t body = part.bytes.find("<w:body>") + 8;

@@ -2,7 +2,6 @@
 #include "document/read_back.hpp"
 
 #include <doctest/doctest.h>
-
 #include <rapidcheck.h>
 
 #include "base/error.hpp"
@@ -31,14 +30,16 @@ Texts dates(const std::string& text) {
 
 Texts clauses(const std::string& text) {
   Texts list;
-  for (const auto& seen : read(text).clauses) list.push_back(seen.act + "|" + seen.text + "|" + std::to_string(seen.article));
+  for (const auto& seen : read(text).clauses)
+    list.push_back(seen.act + "|" + seen.text + "|" + std::to_string(seen.article));
   return list;
 }
 
 }  // namespace
 
 TEST_CASE("amounts in figures are told from other numbers") {
-  CHECK(amounts("违规费用22910.50元，违约金 35,000.00 元，¥12，-3.00") == Texts{"22910.50", "35000.00", "12.00", "-3.00"});
+  CHECK(amounts("违规费用22910.50元，违约金 35,000.00 元，¥12，-3.00") ==
+        Texts{"22910.50", "35000.00", "12.00", "-3.00"});
   CHECK(amounts("约12.35万元，12万元") == Texts{"123500.00~", "120000.00"});
   CHECK(amounts("得分84.60分，占12.50%，2.00倍，2023.01.05，第12条，3项，A1.50，1.005") == Texts{});
   CHECK(amounts("床位费 40.00 3 120.00") == Texts{"40.00", "120.00"});
@@ -91,7 +92,8 @@ TEST_CASE("docx, html and text of the same facts read the same") {
   for (const document::Template* t : {&docx, &html, &text}) {
     const Reading reading = document::read_back(t->render(data, options));
     REQUIRE(reading.paragraphs.size() == 1);
-    CHECK(reading.paragraphs[0].text == "甲&乙<医院>：违规费用22910.50元（人民币贰万贰仟玖佰壹拾元伍角），2023年1月5日");
+    CHECK(reading.paragraphs[0].text ==
+          "甲&乙<医院>：违规费用22910.50元（人民币贰万贰仟玖佰壹拾元伍角），2023年1月5日");
     CHECK(reading.amounts.size() == 1);
     CHECK(reading.words.size() == 1);
     CHECK(document::words_against_figures(reading).empty());
@@ -106,7 +108,8 @@ TEST_CASE("every printed amount and date is found again") {
   rc::check([] {
     const auto amount = base::Money::fen(*rc::gen::inRange<std::int64_t>(0, 1000000000000));
     const auto day = base::Date::from_days(*rc::gen::inRange(0, 40000));
-    const Reading reading = read("应付" + amount.to_string() + "元（" + document::amount_in_words(amount) + "），" + day.to_chinese() + "前");
+    const Reading reading = read("应付" + amount.to_string() + "元（" + document::amount_in_words(amount) + "），" +
+                                 day.to_chinese() + "前");
     RC_ASSERT(reading.amounts.size() == 1u);
     RC_ASSERT(reading.amounts[0].amount == amount);
     RC_ASSERT(reading.words.size() == 1u);

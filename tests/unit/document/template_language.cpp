@@ -39,16 +39,20 @@ TEST_CASE("values are found by their path") {
 
 TEST_CASE("loops know where they are; an empty list prints nothing") {
   const char* data = R"({"list":[{"n":"甲"},{"n":"乙"},{"n":"丙"}],"none":[]})";
-  CHECK(fill("{% for x in list %}{{ loop.index }}/{{ loop.count }}{{ x.n }}{% if not loop.last %}、{% endif %}{% endfor %}",
+  CHECK(fill("{% for x in list %}{{ loop.index }}/{{ loop.count }}{{ x.n }}{% if not loop.last %}、{% endif %}{% "
+             "endfor %}",
              data) == "1/3甲、2/3乙、3/3丙");
   CHECK(fill("[{% for x in none %}{{ x.missing }}{% endfor %}]", data) == "[]");
-  CHECK(fill("{% for x in list %}{% for y in list %}{% if loop.first %}{{ x.n }}{{ y.n }} {% endif %}{% endfor %}{% endfor %}",
+  CHECK(fill("{% for x in list %}{% for y in list %}{% if loop.first %}{{ x.n }}{{ y.n }} {% endif %}{% endfor %}{% "
+             "endfor %}",
              data) == "甲甲 乙甲 丙甲 ");
 }
 
 TEST_CASE("conditions") {
   const char* data = R"({"yes":true,"no":false,"s":"a","e":"","n":0,"list":[],"nil":null})";
-  const auto holds = [&](const std::string& c) { return fill("{% if " + c + " %}1{% else %}0{% endif %}", data) == "1"; };
+  const auto holds = [&](const std::string& c) {
+    return fill("{% if " + c + " %}1{% else %}0{% endif %}", data) == "1";
+  };
   CHECK(holds("yes"));
   CHECK_FALSE(holds("no"));
   CHECK(holds("s == \"a\" and not no"));
@@ -61,7 +65,8 @@ TEST_CASE("conditions") {
 }
 
 TEST_CASE("a line of blocks and comments leaves no line behind") {
-  CHECK(fill("a\n{% for x in l %}\n- {{ x }}\n  {# note #}\n{% endfor %}\nb\n", R"({"l":["1","2"]})") == "a\n- 1\n- 2\nb\n");
+  CHECK(fill("a\n{% for x in l %}\n- {{ x }}\n  {# note #}\n{% endfor %}\nb\n", R"({"l":["1","2"]})") ==
+        "a\n- 1\n- 2\nb\n");
   CHECK(fill("{% if true %}\nx\n{% endif %}") == "x\n");
   CHECK(fill("a{# gone #}b\r\nc") == "ab\nc");
 }
@@ -93,13 +98,13 @@ TEST_CASE("what cannot be printed or looped over is a problem") {
 
 TEST_CASE("a template that is not sound is refused when it is read, all mistakes at once") {
   CHECK(problems("{{ a\n{% for x in %}{% endfor %}{% endif %}{% whle %}") ==
-        Items{"line 1, {{: the tag is opened here and not closed", "line 2, {% for x in %}: a name is missing at the end",
-              "line 2, {% endif %}: endif closes nothing",
+        Items{"line 1, {{: the tag is opened here and not closed",
+              "line 2, {% for x in %}: a name is missing at the end", "line 2, {% endif %}: endif closes nothing",
               "line 2, {% whle %}: there is no block whle: for, endfor, if, elif, else, endif"});
   CHECK(problems("{{ a | 大冩 }}")[0].find("there is no filter 大冩; did you mean 大写?") != std::string::npos);
   CHECK(problems("{% if a %}")[0] == "line 1, {% if a %}: the block is never closed");
-  CHECK(problems("{% for x in l %}{% if a %}{% endfor %}{% endif %}{% endfor %}")[0].find("{% if a %} must close first") !=
-        std::string::npos);
+  CHECK(problems("{% for x in l %}{% if a %}{% endfor %}{% endif %}{% endfor %}")[0].find(
+            "{% if a %} must close first") != std::string::npos);
   CHECK(problems("{% else %}")[0] == "line 1, {% else %}: else stands outside of if and endif");
   CHECK(problems("{% if a %}{% else %}{% elif b %}{% endif %}")[0] == "line 1, {% elif b %}: elif follows else");
   CHECK(problems("{{ a b }}")[0] == "line 1, {{ a b }}: b is too much here");
@@ -113,14 +118,16 @@ TEST_CASE("a template that is not sound is refused when it is read, all mistakes
 TEST_CASE("the list of what a template reads") {
   const Template t = Template::from_text(
       "{{ a.b }}{{ c | default('x') }}{% for x in items %}{{ x.amount }}{{ loop.index }}{% for y in x.lines %}{{ y }}"
-      "{% endfor %}{% endfor %}{% if d is defined %}{{ d }}{% endif %}{% if e %}{{ f }}{% endif %}{{ f }}", "t");
+      "{% endfor %}{% endfor %}{% if d is defined %}{{ d }}{% endif %}{% if e %}{{ f }}{% endif %}{{ f }}",
+      "t");
   std::string list;
   for (const document::Field& field : t.fields()) list += field.path + (field.required ? "! " : " ");
   CHECK(list == "a.b! c items! items[].amount! items[].lines! items[].lines[]! d e! f! ");
 }
 
 TEST_CASE("a template cannot run on without end") {
-  const Template t = Template::from_text("{% for a in l %}{% for b in l %}{% for c in l %}x{% endfor %}{% endfor %}{% endfor %}", "t");
+  const Template t =
+      Template::from_text("{% for a in l %}{% for b in l %}{% for c in l %}x{% endfor %}{% endfor %}{% endfor %}", "t");
   json::Value data = json::Value::object();
   json::Value list = json::Value::array();
   for (int i = 0; i < 300; ++i) list.push(i);
@@ -129,7 +136,8 @@ TEST_CASE("a template cannot run on without end") {
 }
 
 TEST_CASE("filters print amounts, dates and numbers as documents write them") {
-  const char* data = R"({"m":"1234567.50","w":"120000.00","d":"2023-01-05","r":"97 %","q":"1/3","n":3,"no":"甲[2023]7号",
+  const char* data =
+      R"({"m":"1234567.50","w":"120000.00","d":"2023-01-05","r":"97 %","q":"1/3","n":3,"no":"甲[2023]7号",
     "l":[{"a":"1.10"},{"a":"2.20"}],"k":[1,2]})";
   CHECK(fill("{{ m | 大写 }}", data) == "人民币壹佰贰拾叁万肆仟伍佰陆拾柒元伍角");
   CHECK(fill("{{ m | 元 }} {{ m | 元(',') }} {{ n | yuan }}", data) == "1234567.50 1,234,567.50 3.00");
@@ -138,8 +146,8 @@ TEST_CASE("filters print amounts, dates and numbers as documents write them") {
   CHECK(fill("{{ r | 百分比 }} {{ q | 百分比 }} {{ r | percent(2) }}", data) == "97% 33.33% 97.00%");
   CHECK(fill("{{ n | 序号 }} {{ n | 序号('（一）') }} {{ n | 序号('1.') }}", data) == "三 （三） 3.");
   CHECK(fill("{{ no | 文号 }}", data) == "甲〔2023〕7号");
-  CHECK(fill("{{ l | 合计('a') }} {{ l | 合计('a') | 大写 }} {{ k | sum }} {{ l | 个数 }} {{ k | join('，') }}", data) ==
-        "3.30 人民币叁元叁角 3 2 1，2");
+  CHECK(fill("{{ l | 合计('a') }} {{ l | 合计('a') | 大写 }} {{ k | sum }} {{ l | 个数 }} {{ k | join('，') }}",
+             data) == "3.30 人民币叁元叁角 3 2 1，2");
 }
 
 TEST_CASE("filters refuse what they cannot take") {

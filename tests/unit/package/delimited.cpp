@@ -2,7 +2,6 @@
 #include "package/delimited.hpp"
 
 #include <doctest/doctest.h>
-
 #include <rapidcheck.h>
 
 #include "base/error.hpp"
@@ -92,9 +91,7 @@ TEST_CASE("text after a closing quote is reported, the fields stay aligned") {
   CHECK(reader.fields()[1] == "b");
 }
 
-TEST_CASE("a line of thousands of columns is no table") {
-  CHECK_THROWS_AS(read(std::string(5000, ',')), base::Error);
-}
+TEST_CASE("a line of thousands of columns is no table") { CHECK_THROWS_AS(read(std::string(5000, ',')), base::Error); }
 
 TEST_CASE("reading what was written gives the same fields") {
   rc::check([](char pick) {

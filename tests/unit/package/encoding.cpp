@@ -2,7 +2,6 @@
 #include "package/encoding.hpp"
 
 #include <doctest/doctest.h>
-
 #include <rapidcheck.h>
 
 #include "base/error.hpp"
@@ -14,7 +13,10 @@ using package::decode_text;
 TEST_CASE("a byte order mark decides the encoding and is removed") {
   CHECK(decode_text("\xEF\xBB\xBF姓名").text == "姓名");
   CHECK(decode_text("\xEF\xBB\xBF姓名").encoding == "UTF-8 BOM");
-  const auto little = decode_text(std::string("\xFF\xFE" "a\0\xD3\x59", 6));
+  const auto little =
+      decode_text(std::string("\xFF\xFE"
+                              "a\0\xD3\x59",
+                              6));
   CHECK(little.text == "a姓");
   CHECK(little.encoding == "UTF-16LE");
   CHECK(decode_text(std::string("\xFE\xFF\0a", 4)).text == "a");

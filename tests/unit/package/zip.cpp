@@ -13,8 +13,10 @@ using package::write_zip;
 
 namespace {
 
-const std::vector<Part> parts = {
-    {"[Content_Types].xml", "<Types/>"}, {"word/document.xml", std::string(5000, 'x')}, {"附件/喆.txt", "甲&乙"}, {"empty", ""}};
+const std::vector<Part> parts = {{"[Content_Types].xml", "<Types/>"},
+                                 {"word/document.xml", std::string(5000, 'x')},
+                                 {"附件/喆.txt", "甲&乙"},
+                                 {"empty", ""}};
 
 std::string message_of(const std::string& bytes, package::ZipLimits limits = {}) {
   try {
