@@ -53,7 +53,7 @@ class HtmlContext {
       if (rest[0] == quote_) state_ = State::tag;
       return 1;
     }
-    const std::string_view end = state_ == State::comment ? "-->" : raw_end_;
+    const std::string_view end = state_ == State::comment ? std::string_view("-->") : std::string_view(raw_end_);
     if (base::lower_ascii(rest.substr(0, end.size())) != end) return 1;
     open(state_ == State::comment ? State::text : State::tag);
     return end.size();
