@@ -12,7 +12,7 @@ namespace {
 
 Figure gross_of(const Once& once) {
   Figure f = figure(once.finding + ".gross", "违规金额", once.gross);
-  f.formula = "各明细行超出部分之和";
+  f.formula = once.shares.empty() ? "检查认定" : "各明细行超出部分之和";
   f.lines.reserve(once.shares.size());
   for (const Share& s : once.shares) f.lines.push_back(s.line);
   return f;
@@ -40,8 +40,8 @@ Figure net_of(const Once& once, Figure gross, Figure overlap) {
 
 Figure fund_of(const Once& once, const std::string& method, Figure net) {
   Figure f = figure(once.finding + ".fund", "认定金额中医保基金支付", once.fund);
-  f.formula = "逐行：基金支付 × 认定金额 ÷ 超出部分";
-  f.rounding = "逐行按最大余数法分配到分";
+  f.formula = once.shares.empty() ? "检查认定" : "逐行：基金支付 × 认定金额 ÷ 超出部分";
+  if (!once.shares.empty()) f.rounding = "逐行按最大余数法分配到分";
   if (!method.empty()) f.note = "基金分摊方法：" + method;
   f.inputs = {std::move(net)};
   return f;
@@ -81,7 +81,7 @@ Figure sum(std::string id, std::string label, std::vector<Figure> inputs) {
   base::Money total;
   for (const Figure& f : inputs) total += f.money();
   Figure result = figure(std::move(id), std::move(label), total);
-  result.formula = inputs.size() == 1 ? "" : "各项之和";
+  result.formula = inputs.size() < 2 ? "" : "各项之和";
   result.inputs = std::move(inputs);
   return result;
 }

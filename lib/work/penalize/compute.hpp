@@ -41,7 +41,7 @@ const std::vector<std::string>& penalty_switches();
 domain::Table measure_rows(const domain::MeasureSet& set);
 domain::Table finding_rows(const domain::MeasureSet& set);
 domain::Table total_rows(const domain::MeasureSet& set);
-// Every figure of the set, for --explain.
+// Every figure of the set, for --explain: measures in full, sums with their parts named.
 std::vector<domain::Figure> figures(const domain::MeasureSet& set);
 
 // "due", "chosen", "waived", "open": how a measure stands.
