@@ -18,9 +18,10 @@ struct LineExcess {
   base::Money excess;       // gross, this finding's
   base::Money line_amount;  // the whole line, after refunds
   base::Money fund;         // fund money in the excess, by the case's apportioning method
+  std::optional<base::Date> settled = {};  // day of its settlement: whether it was paid is known by the month
 
   template <class V> void fields(V& v) {
-    v("line", line)("excess", excess)("line_amount", line_amount)("fund", fund);
+    v("line", line)("excess", excess)("line_amount", line_amount)("fund", fund)("settled", settled);
   }
 };
 
@@ -29,7 +30,7 @@ struct FindingItem {
   std::string id;                 // "1", "2", … inside its finding; never reused
   std::string hit;                // identity of the hit it came from; "" when raised by hand
   std::string visit;              // mdtrt_id; "" when none
-  std::optional<base::Date> day;  // last day of the conduct, by which its settlement month is known
+  std::optional<base::Date> day;  // last day of its conduct
   std::string label;              // what it is, in the words an inspector reads
   std::vector<LineExcess> lines;  // empty for conduct without claim lines
   base::Money gross;              // excess, not the whole line (G10); the sum over `lines` where there are any

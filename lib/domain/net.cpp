@@ -86,4 +86,12 @@ Figure sum(std::string id, std::string label, std::vector<Figure> inputs) {
   return result;
 }
 
+Figure outline(Figure sum) {
+  for (Figure& part : sum.inputs) {
+    part.inputs.clear();
+    part.lines.clear();
+  }
+  return sum;
+}
+
 }  // namespace mi::domain

@@ -27,5 +27,7 @@ std::vector<Net> net_findings(std::vector<Weighed> findings);
 
 // id, label, and the sum of the inputs.
 Figure sum(std::string id, std::string label, std::vector<Figure> inputs);
+// A sum with its parts only named, for where each part stands in full beside it.
+Figure outline(Figure sum);
 
 }  // namespace mi::domain

@@ -109,6 +109,7 @@ cli::Exit run(cli::Context& context, const RaiseOptions& o) {
     context.note(base::say("nothing new: all hits stand in findings already"));
     return cli::Exit::done;
   }
+  work::complete_lines(context.opened(), findings);
   add_evidence(context, o, findings);
   if (context.corrects()) correct(context, findings);
   else work::store(context.change(), findings);

@@ -70,13 +70,11 @@ void check(const FindingItem& item) {
   if (item.fund > item.gross) throw Error(ErrorKind::cannot, say("the fund money is more than the amount"), {"fund"});
 }
 
-// A claim line that the item is about: its whole amount caps what is taken of it.
+// A claim line that the item is about: its whole amount caps what is taken of it; nothing given: as the claims have it.
 void add_line(FindingItem& item, const std::string& line, const std::string& whole) {
   if (line.empty()) return;
-  if (whole.empty())
-    throw Error(ErrorKind::cannot, say("an item with a line needs the line's whole amount"), {"line_amount"});
-  const Money amount = Money::parse(whole);
-  if (amount < item.gross)
+  const Money amount = whole.empty() ? Money{} : Money::parse(whole);
+  if (!whole.empty() && amount < item.gross)
     throw Error(ErrorKind::cannot, say("the amount is more than the whole line"), {"line_amount"});
   item.lines = {{domain::LineName::parse(line).to_string(), item.gross, amount, item.fund}};
 }

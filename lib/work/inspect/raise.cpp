@@ -6,6 +6,7 @@
 
 #include "base/error.hpp"
 #include "base/message.hpp"
+#include "casefile/line_money.hpp"
 #include "domain/held.hpp"
 
 namespace mi::work {
@@ -156,6 +157,36 @@ Finding by_hand(const HandFinding& said) {
   }
   domain::add_up(f);
   return f;
+}
+
+namespace {
+
+using Excesses = std::vector<domain::LineExcess*>;
+
+Excesses excesses_of(std::vector<Finding>& findings) {
+  Excesses result;
+  for (Finding& f : findings)
+    for (FindingItem& item : f.items)
+      for (domain::LineExcess& e : item.lines) result.push_back(&e);
+  return result;
+}
+
+void complete(domain::LineExcess& e, const casefile::LineMoney& known) {
+  e.settled = known.settled;
+  if (!known.amount) return;
+  if (e.line_amount.is_zero()) e.line_amount = *known.amount;
+  if (e.line_amount > *known.amount || e.excess > e.line_amount)
+    throw Error(ErrorKind::cannot, say("the line has {} and no more", known.amount->to_string()), {e.line});
+}
+
+}  // namespace
+
+void complete_lines(casefile::Case& source, std::vector<Finding>& findings) {
+  const Excesses excesses = excesses_of(findings);
+  std::vector<domain::LineName> names;
+  for (const domain::LineExcess* e : excesses) names.push_back(domain::LineName::parse(e->line));
+  const auto known = casefile::line_money(source, names);
+  for (std::size_t i = 0; i < excesses.size(); ++i) complete(*excesses[i], known[i]);
 }
 
 std::vector<std::string> store(casefile::Change& change, std::vector<Finding>& findings) {

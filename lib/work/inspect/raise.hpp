@@ -43,8 +43,12 @@ domain::Finding by_hand(const HandFinding& said);
 
 // Items from delimited text with a header: item (事项), visit (就诊ID), line (明细行), date (日期), amount (违规金额),
 // line_amount (明细金额), fund (基金支付), note (备注). item and amount are required; with a line, its whole amount
-// caps what all findings may take of it. Error(cannot) with every row that is wrong.
+// caps what all findings may take of it (complete_lines finds it when the file does not give it). Error(cannot) with every row that is wrong.
 std::vector<domain::FindingItem> read_items(std::string_view text, const std::string& name);
+
+// Completes the lines of findings from the claims of the case: the day of settlement, and for items by hand the line's
+// amount. Error(cannot) when the case has no such line, or it is less than the item says.
+void complete_lines(casefile::Case& source, std::vector<domain::Finding>& findings);
 
 // Names the findings and records them: "F1", on a fork "a-F1". Returns the names.
 std::vector<std::string> store(casefile::Change& change, std::vector<domain::Finding>& findings);

@@ -114,7 +114,7 @@ std::vector<Figure> figures(const Resolution& r) {
   std::vector<Figure> result;
   for (const domain::Net& n : r.nets) result.push_back(n.figures.fund);
   for (const Figure* f : {&r.identified, &r.gross, &r.overlap, &r.net, &r.fund, &r.confirmed, &r.decided})
-    result.push_back(*f);
+    result.push_back(domain::outline(*f));
   return result;
 }
 

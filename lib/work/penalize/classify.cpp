@@ -25,27 +25,36 @@ bool has(const std::vector<std::string>& list, const std::string& word) {
 }
 
 // A clause outside the group may be a ground too (refusing to rectify), if it carries measures for the institution.
+bool is_breach(const Clause& c) { return c.group == group || c.group.starts_with(std::string(group) + "."); }
 bool is_ground(const Clause& c) { return !c.measures.empty() && c.addressee == "institution"; }
 
 Clause clause_named(const law::Rulebook& law, const std::string& id, base::Date day) {
   std::vector<std::string> ids;
   for (Clause& c : law.clauses("", day)) {
     if (c.id == id && is_ground(c)) return std::move(c);
-    if (is_ground(c)) ids.push_back(c.id);
+    if (is_ground(c) && is_breach(c)) ids.push_back(c.id);
   }
   const std::string near = base::nearest(id, ids);
   throw Error(ErrorKind::usage, say("no pack of this case has a clause {0} on {1}", id, day.to_string()), {"--clause"},
-              near.empty() ? say("the clauses are: {}", base::join(ids, ", ")) : say("did you mean {}?", near));
+              ids.empty()    ? say("no pack is in force on that day; it is the last day of the conduct")
+              : near.empty() ? say("the clauses are: {}", base::join(ids, ", "))
+                             : say("did you mean {}?", near));
+}
+
+// Two clauses may ask for the same fact in words of their own: one answer, both questions.
+void add_question(std::vector<law::Overlap>& all, const law::Overlap& o, const std::string& other) {
+  const auto known = std::find_if(all.begin(), all.end(), [&](const auto& r) { return r.fact == o.fact; });
+  if (known == all.end()) return all.push_back({other, o.question, o.fact});
+  known->other += "、" + other;
+  known->question += o.question;
 }
 
 // Questions that stand between this clause and another, whichever of the two carries them.
 std::vector<law::Overlap> questions(const law::Rulebook& law, const Clause& clause, base::Date day) {
   std::vector<law::Overlap> result = clause.overlaps;
   for (const Clause& other : law.clauses(group, day))
-    for (const law::Overlap& o : other.overlaps) {
-      const bool known = std::any_of(result.begin(), result.end(), [&](const auto& r) { return r.fact == o.fact; });
-      if (o.other == clause.id && other.id != clause.id && !known) result.push_back({other.id, o.question, o.fact});
-    }
+    for (const law::Overlap& o : other.overlaps)
+      if (o.other == clause.id && other.id != clause.id) add_question(result, o, other.id);
   return result;
 }
 

@@ -115,6 +115,8 @@ void check_choices(const domain::MeasureSet& set, const PenaltyInput& input) {
       throw base::Error(base::ErrorKind::usage, base::say("there is no measure {}", c.measure), {},
                         base::say("the measures are: {}", base::join(ids, ", ")));
     const Measure& m = set.measures[static_cast<std::size_t>(found - ids.begin())];
+    if (c.word == "pick" && m.action != "damages" && m.action != "suspend")
+      throw base::Error(base::ErrorKind::usage, base::say("{} has no range to pick in", c.measure), {m.citation});
     if (!m.optional && c.word != "pick")
       throw base::Error(base::ErrorKind::usage, base::say("{} is due: there is nothing to choose", c.measure),
                         {m.citation});

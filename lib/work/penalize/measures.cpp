@@ -2,7 +2,8 @@
 // The measures of one clause, each as the pack words it.
 #include <algorithm>
 #include <map>
-#include <set>
+#include <string_view>
+#include <unordered_map>
 
 #include "base/error.hpp"
 #include "base/message.hpp"
@@ -39,31 +40,36 @@ void make_conditional(Measure& m, const std::string& when) {
   m.reason = when == "serious" ? "未认定情节严重" : "未认定经告知仍拒不整改";
 }
 
-bool is_paid(const Ground& ground, const Net& net, const domain::FindingItem* item) {
-  const base::Date day = item != nullptr && item->day ? *item->day : net.finding.conduct.last;
+// A line was paid with the month in which it was settled; without a settlement record, of the conduct's last day.
+base::Date day_of(const Net& net, const domain::FindingItem* item, const domain::LineExcess* line) {
+  if (line != nullptr && line->settled) return *line->settled;
+  return item != nullptr && item->day ? *item->day : net.finding.conduct.last;
+}
+
+bool is_paid(const Ground& ground, base::Date day) {
   const std::string month = day.to_string().substr(0, 7);
   const std::string through = paid_through(ground);
   if (through == "none") return false;
   return through == "settled" ? ground.facts.paid_months.count(month) != 0 : month <= through;
 }
 
-struct Paid {
-  Money paid;
-  std::set<std::string> months;
-};
+// The days of each line of a finding that say whether it was paid.
+std::unordered_map<std::string_view, base::Date> days_of(const Net& net) {
+  std::unordered_map<std::string_view, base::Date> days;
+  for (const domain::FindingItem& item : net.finding.items)
+    for (const domain::LineExcess& e : item.lines) days.emplace(e.line, day_of(net, &item, &e));
+  return days;
+}
 
-// The share of each line goes to the month in which the line's conduct ended.
-Paid paid_part(const Ground& ground, const Net& net) {
-  Paid result;
-  std::map<std::string, const domain::FindingItem*> item_of;
-  for (const domain::FindingItem& item : net.finding.items) {
-    for (const domain::LineExcess& e : item.lines) item_of.emplace(e.line, &item);
-    if (item.lines.empty() && is_paid(ground, net, &item)) result.paid += item.fund;
-  }
-  if (net.finding.items.empty() && is_paid(ground, net, nullptr)) result.paid = net.once.fund;
+Money paid_part(const Ground& ground, const Net& net) {
+  if (net.finding.items.empty()) return is_paid(ground, net.finding.conduct.last) ? net.once.fund : Money{};
+  Money paid;
+  for (const domain::FindingItem& item : net.finding.items)
+    if (item.lines.empty() && is_paid(ground, day_of(net, &item, nullptr))) paid += item.fund;
+  const auto days = days_of(net);
   for (const domain::Share& share : net.once.shares)
-    if (is_paid(ground, net, item_of.at(share.line))) result.paid += share.fund;
-  return result;
+    if (is_paid(ground, days.at(share.line))) paid += share.fund;
+  return paid;
 }
 
 Figure part_figure(const std::string& id, const std::string& label, Money value, const Net& net,
@@ -79,7 +85,7 @@ void add_refusal(const Ground& ground, const Group& group, const law::Measure& r
   if (std::any_of(out.begin(), out.end(), [](const Measure& m) { return m.action == "refuse"; })) return;
   std::vector<Figure> refused, recovered;
   for (const Net& net : group.nets) {
-    const Money paid = paid_part(ground, net).paid;
+    const Money paid = paid_part(ground, net);
     const std::string& name = net.figures.finding;
     if (net.once.fund != paid || paid.is_zero())
       refused.push_back(part_figure(name + ".unpaid", "尚未支付", net.once.fund - paid, net, "结算月份尚未支付的部分"));
@@ -127,6 +133,8 @@ void add_damages(const Ground& ground, const Group& group, const law::Measure& r
       pick_needed(m.id, rule.multiple->to_string() + "–" + rule.multiple_max->to_string());
     pick = base::Rational::parse(word->value);
     m.reason = word->reason;
+  } else if (word != nullptr && word->word == "pick") {
+    pick = base::Rational::parse(word->value);  // damages() refuses a pick where nothing is open
   }
   m.amount = law::damages(m.id, group.clause, applied, base_of(ground, group, rule), scope.use, pick, m.reason);
   out.push_back(std::move(m));
@@ -195,6 +203,8 @@ Figure term_of(const Ground& ground, const Measure& m, const law::Measure& rule,
     f.unit.clear();
     return f;
   }
+  if (word != nullptr && word->word == "pick")
+    throw base::Error(base::ErrorKind::usage, base::say("the term is fixed at {}", term.to_string()), {m.citation});
   return plain_term(m, term, reading(ground.law, "breach.suspension.starts", "after-delivery"));
 }
 

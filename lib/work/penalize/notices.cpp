@@ -17,6 +17,7 @@ using base::say;
 using domain::Proposal;
 
 constexpr const char* reply_deadline = "procedure.reply";
+constexpr const char* inferred = "期限由规则包据条文推断，原文未直接规定";
 
 template <class T> std::optional<T> of_document(const casefile::Case& source, const std::string& name) {
   auto found = source.get<T>(name);
@@ -93,6 +94,7 @@ domain::Figure reply_until(const law::Rulebook& law, base::Date date, const std:
     f.note = "送达后确定";
   }
   f.clause = rule.source.to_chinese();
+  if (rule.basis == law::Basis::inference) f.note += f.note.empty() ? inferred : std::string("；") + inferred;
   return f;
 }
 

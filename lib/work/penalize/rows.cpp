@@ -24,15 +24,6 @@ json::Value value_of(const std::optional<Figure>& figure) {
   return figure ? json::Value(figure->value) : json::Value();
 }
 
-// A sum with its parts named; each part stands in full before it.
-Figure shallow(Figure sum) {
-  for (Figure& part : sum.inputs) {
-    part.inputs.clear();
-    part.lines.clear();
-  }
-  return sum;
-}
-
 }  // namespace
 
 domain::Table measure_rows(const MeasureSet& set) {
@@ -87,7 +78,7 @@ std::vector<Figure> figures(const MeasureSet& set) {
     if (m.term) result.push_back(*m.term);
   }
   result.insert(result.end(), set.suspensions.begin(), set.suspensions.end());
-  for (const Figure* f : {&set.refused, &set.recovered, &set.damages, &set.total}) result.push_back(shallow(*f));
+  for (const Figure* f : {&set.refused, &set.recovered, &set.damages, &set.total}) result.push_back(domain::outline(*f));
   return result;
 }
 

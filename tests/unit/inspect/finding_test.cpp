@@ -87,7 +87,8 @@ TEST_CASE("items come from a table in English or Chinese headings; every wrong r
   CHECK_THROWS_AS(work::read_items("item,amount,fund,colour\n", "x"), base::Error);
   CHECK_THROWS_AS(work::read_items("item,amount,fund\n", "x"), base::Error);
   CHECK_THROWS_AS(work::read_items("", "x"), base::Error);
-  CHECK_THROWS_AS(work::read_items("item,amount,fund,line\na,1.00,1.00,0123456789ab:7\n", "x"), base::Error);
+  CHECK_THROWS_AS(work::read_items("item,amount,fund,line\na,1.00,1.00,seven\n", "x"), base::Error);
+  CHECK_THROWS_AS(work::read_items("item,amount,fund,line,line_amount\na,1.00,1.00,0123456789ab:7,0.99\n", "x"), base::Error);
 }
 
 TEST_CASE("a reply contests no more than was found, names items that exist, and comes after the conduct") {

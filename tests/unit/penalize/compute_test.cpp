@@ -212,6 +212,10 @@ TEST_CASE("a range needs the officer's pick inside it") {
   CHECK(amount(set, "17.damages") == "500.00");
   CHECK(set.suspensions.at(0).value == "6 months");
   CHECK(kind_of(f, {{pick("17.damages", "5.01")}, ""}) == base::ErrorKind::usage);
+  const auto fixed = facts({docket({.clause = "13.2"})});
+  CHECK(kind_of(fixed, {{pick("13.2.damages", "3")}, ""}) == base::ErrorKind::usage);
+  CHECK(kind_of(fixed, {{pick("13.2.suspend", "2 months")}, ""}) == base::ErrorKind::usage);
+  CHECK(kind_of(fixed, {{pick("13.2.refuse", "1")}, ""}) == base::ErrorKind::usage);
   CHECK(kind_of(f, {{pick("17.damages", "2"), pick("17.suspend", "7 months")}, ""}) == base::ErrorKind::usage);
 }
 
