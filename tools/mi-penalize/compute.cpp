@@ -46,14 +46,14 @@ void say_what_stands_apart(cli::Context& context, const work::PenaltyResult& res
 
 void record(cli::Context& context, const work::PenaltyFacts& facts, const domain::MeasureSet& set) {
   if (context.opened().is_fork()) return context.note(say("a fork shows the measures and does not record them"));
-  if (set.findings.empty() && !facts.measures) return context.note(say("there is nothing to reckon"));
+  if (set.findings.empty()) return context.note(say("there is nothing to reckon"));
   work::store(context.change(), work::named(facts, set, context.change()), facts);
   context.finish();
 }
 
 cli::Exit run(cli::Context& context, const ComputeOptions& o) {
   const work::PenaltyInput input{work::choices(o.words), work::checked_paid_through(o.paid_through),
-                                 o.date.value_or(context.as_of())};
+                                 o.date.value_or(context.as_of()), {}};
   const work::PenaltyFacts facts = work::read_penalty_facts(context.opened());
   if (context.what_if()) {
     const auto reckon = [&](const law::Rulebook& law) { return work::figures(work::compute(facts, law, input).set); };

@@ -31,7 +31,7 @@ cli::Exit run(cli::Context& context, const DecideOptions& o) {
     return cli::Exit::done;
   }
   const work::PenaltyFacts facts = work::read_penalty_facts(context.opened());
-  const work::PenaltyResult now = work::compute(facts, context.law(), {{}, {}, date});
+  const work::PenaltyResult now = work::reckon_again(facts, notice, context.law(), date);
   domain::Decision decision =
       work::decide(facts, notice, now, context.law(), due::calendar_of(context.opened()), {date, context.person()});
   work::store(context.change(), decision, *notice);

@@ -22,7 +22,7 @@ cli::Exit run(cli::Context& context, const NoticeOptions& o) {
   casefile::require_case_of_record(context.opened(), base::say("giving notice of handling"));
   const base::Date date = o.date.value_or(context.as_of());
   const work::PenaltyFacts facts = work::read_penalty_facts(context.opened());
-  const work::PenaltyResult now = work::compute(facts, context.law(), {{}, {}, date});
+  const work::PenaltyResult now = work::compute(facts, context.law(), {{}, {}, date, {}});
   domain::Proposal proposal = work::propose(facts, now, context.law(), date);
   if (auto before = work::same_proposal(work::read_notices(context.opened()), proposal)) {
     context.note(base::say("{} announces this already; nothing was written", before->name));

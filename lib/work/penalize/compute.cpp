@@ -51,11 +51,16 @@ domain::Weighed weigh(Finding finding, const law::Clause& clause, bool decided) 
   return w;
 }
 
-Sorted sort(const PenaltyFacts& facts, const law::Rulebook& law, PenaltyResult& result) {
+bool is_wanted(const PenaltyInput& input, const Docket& d) {
+  return input.only.empty() || d.decided ||
+         std::find(input.only.begin(), input.only.end(), d.finding.name) != input.only.end();
+}
+
+Sorted sort(const PenaltyFacts& facts, const law::Rulebook& law, const PenaltyInput& input, PenaltyResult& result) {
   Sorted sorted;
   for (const Docket& d : facts.dockets) {
     auto finding = domain::held(d);
-    if (!finding) continue;
+    if (!finding || !is_wanted(input, d)) continue;
     if (!d.classification) {
       if (!d.decided) result.unclassified.push_back(d.finding.name);
       continue;
@@ -133,7 +138,7 @@ const char* standing(const Measure& measure) {
 
 PenaltyResult compute(const PenaltyFacts& facts, const law::Rulebook& law, const PenaltyInput& input) {
   PenaltyResult result;
-  const std::vector<Group> groups = group(sort(facts, law, result));
+  const std::vector<Group> groups = group(sort(facts, law, input, result));
   const Ground ground{facts, law, input};
   domain::MeasureSet& set = result.set;
   for (const Group& g : groups) {

@@ -21,6 +21,7 @@ struct PenaltyInput {
   // "settled": by the case's settlements. Not given: as in the reckoning before, else settled.
   std::string paid_through = {};
   std::optional<base::Date> date = {};  // day of the step; the law's day when it is not given
+  std::vector<std::string> only = {};  // these findings and no others; all when empty
 };
 
 struct PenaltyResult {

@@ -185,6 +185,17 @@ void not_before_notice(const NoticePapers& notice, base::Date date) {
 
 }  // namespace
 
+PenaltyResult reckon_again(PenaltyFacts facts, const std::optional<NoticePapers>& notice, const law::Rulebook& law,
+                           base::Date date) {
+  PenaltyInput input{{}, {}, date, {}};
+  if (notice) {
+    facts.measures = notice->announced;
+    const std::set<std::string> names = answered(notice->announced);
+    input.only.assign(names.begin(), names.end());
+  }
+  return compute(facts, law, input);
+}
+
 domain::Decision decide(const PenaltyFacts& facts, const std::optional<NoticePapers>& notice, const PenaltyResult& now,
                         const law::Rulebook& law, const due::Calendar& calendar, const DecideInput& input) {
   const NoticePapers* papers = notice ? &*notice : nullptr;

@@ -33,6 +33,11 @@ std::optional<NoticePapers> find_notice(std::vector<NoticePapers> notices, const
 // reckoned or changed since. Error(choice): an optional measure that nobody chose or waived.
 domain::Proposal propose(const PenaltyFacts& facts, const PenaltyResult& now, const law::Rulebook& law, base::Date date);
 
+// The measures of the announced findings as facts and law have them now, with the choices that were announced. What was
+// found since waits for a notice of its own. Without a notice: all measures.
+PenaltyResult reckon_again(PenaltyFacts facts, const std::optional<NoticePapers>& notice, const law::Rulebook& law,
+                           base::Date date);
+
 struct DecideInput {
   base::Date date;
   std::string decider;

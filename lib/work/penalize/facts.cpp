@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "work/penalize/facts.hpp"
 
+#include <algorithm>
 #include <string_view>
 
 #include "casefile/dockets.hpp"
@@ -24,6 +25,14 @@ std::set<std::string> paid_months(const casefile::Case& source) {
   return months;
 }
 
+// A reckoning that was decided is over: its choices and reasons are no answer for what is found later.
+bool is_decided(const domain::MeasureSet& set, const std::vector<domain::Docket>& dockets) {
+  return std::any_of(set.findings.begin(), set.findings.end(), [&](const domain::NetFinding& n) {
+    return std::any_of(dockets.begin(), dockets.end(),
+                       [&](const domain::Docket& d) { return d.decided && d.finding.name == n.finding; });
+  });
+}
+
 }  // namespace
 
 PenaltyFacts read_penalty_facts(const casefile::Case& source) {
@@ -32,7 +41,8 @@ PenaltyFacts read_penalty_facts(const casefile::Case& source) {
   facts.decisions = values<domain::Decision>(source);
   facts.agreements = values<domain::Agreement>(source);
   facts.paid_months = paid_months(source);
-  if (auto set = source.get<domain::MeasureSet>("measures")) {
+  auto set = source.get<domain::MeasureSet>("measures");
+  if (set && !is_decided(set->value, facts.dockets)) {
     facts.measures = std::move(set->value);
     facts.measures_id = set->fact.id;
   }

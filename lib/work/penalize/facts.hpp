@@ -18,7 +18,7 @@ struct PenaltyFacts {
   std::vector<domain::Decision> decisions;    // earlier ones of this case
   std::vector<domain::Agreement> agreements;
   std::set<std::string> paid_months;          // "2018-03": settled, so that refused money must be recovered
-  std::optional<domain::MeasureSet> measures; // as last reckoned: its choices carry over
+  std::optional<domain::MeasureSet> measures; // as last reckoned, until decided: its choices carry over
   std::string measures_id;                    // the fact's identity; "" when there is none
 };
 

@@ -156,6 +156,20 @@ TEST_CASE("heavier than announced needs a new notice, lighter does not") {
   CHECK(mentions(added.missing("2026-06-30"), "F2: not announced"));
 }
 
+TEST_CASE("what was found after the notice waits for one of its own, and takes nothing from what was announced") {
+  Desk desk;
+  desk.issue();
+  desk.deliver();
+  desk.review();
+  desk.facts.dockets.push_back(docket({.name = "F2", .clause = "14.1", .amount = "5.00", .fund = "5.00"}));
+  const auto again = work::reckon_again(desk.facts, desk.notice, desk.law, day("2026-06-30"));
+  REQUIRE(again.set.findings.size() == 1);
+  CHECK(again.set.suspensions.size() == 1);  // the announced choice
+  const auto d = work::decide(desk.facts, desk.notice, again, desk.law, desk.calendar, {day("2026-06-30"), "zhao"});
+  CHECK(d.total.value == "37500.00");
+  CHECK(work::reckon_again(desk.facts, std::nullopt, desk.law, day("2026-06-30")).set.findings.size() == 2);
+}
+
 TEST_CASE("a longer suspension than announced, or a termination not announced, is heavier") {
   Desk desk;
   const auto announced = desk.notice->announced;
