@@ -28,6 +28,8 @@ const std::vector<std::string>& dimension_columns(domain::Dimension dimension) {
 
 namespace detail {
 
+constexpr std::size_t feed_bytes = 32 * 1024;
+
 void put_number(std::string& out, std::uint64_t value) {
   while (value >= 0x80) {
     out.push_back(static_cast<char>(value | 0x80));
@@ -49,11 +51,18 @@ ContentHash content_hash(domain::Dimension dimension, const std::vector<std::str
 }
 
 void SectionHasher::add(std::string_view row) {
-  block_.add(row);
+  pending_.append(row);
+  if (pending_.size() > feed_bytes) feed();
   if (++rows_ % block_rows == 0) close_block();
 }
 
+void SectionHasher::feed() {
+  block_.add(pending_);
+  pending_.clear();
+}
+
 void SectionHasher::close_block() {
+  feed();
   blocks_.push_back(block_.hex());
   block_ = base::Hasher();
 }

@@ -159,9 +159,11 @@ class SectionHasher {
 
  private:
   base::Hasher block_;
+  std::string pending_;  // rows of the block not yet hashed: a hasher is fed by the pageful, not by the row
   std::int64_t rows_ = 0;
   std::vector<std::string> blocks_;
   bool finished_ = false;
+  void feed();
   void close_block();
 };
 std::string hash_of_blocks(const std::vector<std::string>& blocks);

@@ -24,6 +24,15 @@ struct Block {
   std::vector<domain::SetAside> set_aside;
   std::uint64_t bytes_read = 0;  // of all files, so far
 
+  void clear() {
+    dimensions.clear();
+    visits.clear();
+    settlements.clear();
+    prices.clear();
+    fees.clear();
+    notes.clear();
+    set_aside.clear();
+  }
   std::size_t rows() const {
     return visits.size() + settlements.size() + prices.size() + fees.size() + notes.size() + set_aside.size();
   }
@@ -39,6 +48,19 @@ class BlockQueue {
     blocks_.push_back(std::move(block));
     changed_.notify_all();
     return true;
+  }
+  // A block that was written, for the reader to fill again: growing its vectors anew would cost as much as filling them.
+  void give_back(Block block) {
+    block.clear();
+    std::lock_guard lock(mutex_);
+    spare_.push_back(std::move(block));
+  }
+  Block fresh() {
+    std::lock_guard lock(mutex_);
+    if (spare_.empty()) return {};
+    Block block = std::move(spare_.back());
+    spare_.pop_back();
+    return block;
   }
   // false: all was read. Rethrows what the reader threw.
   bool pop(Block& block) {
@@ -70,6 +92,7 @@ class BlockQueue {
   std::mutex mutex_;
   std::condition_variable changed_;
   std::deque<Block> blocks_;
+  std::vector<Block> spare_;
   bool ended_ = false;
   bool stopped_ = false;
   std::exception_ptr error_;

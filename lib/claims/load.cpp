@@ -189,7 +189,7 @@ class Reader {
       return;
     }
     stopped_ = !queue_.push(std::move(block_));
-    block_ = Block();
+    block_ = queue_.fresh();
   }
 
   std::vector<Input>& inputs_;
@@ -243,6 +243,7 @@ void run(Reader& reader, BlockQueue& queue, casefile::BatchWriter& writer, LoadR
     write(writer, block);
     for (const domain::LineNote& note : block.notes) ++result.notes[note.what];
     progress(block.bytes_read);
+    queue.give_back(std::move(block));
   }
 }
 

@@ -15,7 +15,6 @@ using domain::Dimension;
 using domain::Ref;
 
 constexpr std::int64_t seconds_a_day = 86400;
-constexpr char joiner = '\x1f';
 
 std::int64_t day_of(std::int64_t seconds) { return base::Time::from_seconds(seconds).date().days(); }
 
@@ -127,13 +126,21 @@ std::int64_t RowBuilder::validity(std::size_t field) {
 template <Dimension D>
 Ref<D> RowBuilder::ref(std::initializer_list<std::string_view> columns) {
   scratch_.clear();
-  for (std::string_view column : columns) scratch_.append(column).push_back(joiner);
-  if (scratch_.size() == columns.size()) return {};
+  std::size_t bytes = 0;
+  for (std::string_view column : columns) {  // each with its length: no text can pass for two
+    auto size = static_cast<std::uint32_t>(column.size());
+    scratch_.append(reinterpret_cast<const char*>(&size), sizeof size).append(column);
+    bytes += size;
+  }
+  if (bytes == 0) return {};
+  Last& last = last_[static_cast<std::size_t>(D)];
+  if (last.key == scratch_) return {last.place};
   Dictionary& known = dictionaries_[static_cast<std::size_t>(D)];
-  auto found = known.find(std::string_view(scratch_));
-  if (found != known.end()) return {found->second};
-  auto place = static_cast<std::uint32_t>(known.size() + 1);
-  known.emplace(scratch_, place);
+  auto [found, fresh] = known.try_emplace(scratch_, static_cast<std::uint32_t>(known.size() + 1));
+  std::uint32_t place = found->second;
+  last.key = scratch_;
+  last.place = place;
+  if (!fresh) return {place};
   block_->dimensions.emplace_back(D, std::vector<std::string>(columns.begin(), columns.end()));
   return {place};
 }

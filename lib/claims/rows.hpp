@@ -39,11 +39,7 @@ class RowBuilder {
   std::int64_t last_second() const { return last_second_; }
 
  private:
-  struct TextHash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
-  };
-  using Dictionary = std::unordered_map<std::string, std::uint32_t, TextHash, std::equal_to<>>;
+  using Dictionary = std::unordered_map<std::string, std::uint32_t>;
   struct Stay {  // of a visit by its place
     std::int64_t begins = INT64_MIN;
     std::int64_t ends = INT64_MAX;
@@ -75,6 +71,12 @@ class RowBuilder {
   } fee_;
 
   std::array<Dictionary, domain::dimension_count> dictionaries_;
+  // What was found last: exports are mostly in order of visit, and most columns repeat from line to line.
+  struct Last {
+    std::string key;
+    std::uint32_t place = 0;
+  };
+  std::array<Last, domain::dimension_count> last_;
   std::vector<Stay> stays_{1};
   std::vector<Key> keys_;
   std::string scratch_;

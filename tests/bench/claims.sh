@@ -49,7 +49,7 @@ theirs() {
   rm -f s.db
   local a b c
   a=$(now)
-  sqlite3 s.db <"$here/import.sql"
+  sqlite3 s.db <"$here/import.sql" >/dev/null
   b=$(now)
   sqlite3 s.db <"$here/rules.sql" >theirs.tsv
   c=$(now)
