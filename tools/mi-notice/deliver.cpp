@@ -20,7 +20,7 @@ struct DeliverOptions {
 void declare(cli::Options& options, DeliverOptions& o) {
   options.argument("DOCUMENT", o.document, base::mark("name of the document"));
   options.option("--date", o.date, base::mark("day of delivery")).required().placeholder("DATE");
-  options.option("--receipt", o.receipt, base::mark("the receipt (送达回证)")).required().placeholder("FILE");
+  options.option("--receipt", o.receipt, base::mark("the receipt of delivery")).required().placeholder("FILE");
   options.option("--receiver", o.receiver, base::mark("who took it")).placeholder("PERSON");
   options.choice("--method", o.method, {"direct", "left", "post", "electronic", "public"},
                  base::mark("how it was delivered"));

@@ -15,7 +15,7 @@ struct NumberOptions {
 
 void declare(cli::Options& options, NumberOptions& o) {
   options.argument("DOCUMENT", o.document, base::mark("name of the document"));
-  options.option("--word", o.word, base::mark("the office's word and series, 宿医保违处")).required().placeholder("WORD");
+  options.option("--word", o.word, base::mark("the office's word and series")).required().placeholder("WORD");
 }
 
 cli::Exit run(cli::Context& context, const NumberOptions& o) {
