@@ -96,9 +96,20 @@ domain::Table rows(const std::vector<Paper>& papers) {
   return table;
 }
 
+namespace {
+
+// 代字 are words: brackets, digits or blanks in them would make another number of it.
+void refuse_word(const std::string& word) {
+  if (!word.empty() && word.find_first_of("0123456789 []()") == std::string::npos && word.find("〔") == std::string::npos) return;
+  throw Error(ErrorKind::usage, say("\"{}\" is no word of an office", word), {}, say("write the letters before the year, without brackets or digits"));
+}
+
+}  // namespace
+
 domain::DocumentNumber next_number(const casefile::Case& file, const Paper& paper, const std::string& word,
                                    std::int64_t year) {
   refuse_void(paper);
+  refuse_word(word);
   if (paper.number) return *paper.number;
   std::int64_t last = 0;
   for (const auto& n : file.all<domain::DocumentNumber>())

@@ -38,13 +38,22 @@ Tally tally(const Reading& wanted, const Reading& found, const std::vector<Item>
   return result;
 }
 
-// A value may be repeated or left out once more than the template does (a clerk may fold two sentences); what counts is
-// that none is new and none is gone.
+// As often as the case makes it: an amount that replaced another of the same document is one too many and one too few.
 void judge(const Tally& tally, const char* what, std::vector<Mismatch>& out) {
   for (const auto& [key, c] : tally) {
-    if (c.found > 0 && c.wanted == 0) out.push_back({what, c.text, c.place});
-    if (c.wanted > 0 && c.found == 0) out.push_back({what, c.text, {}});
+    if (c.found > c.wanted) out.push_back({what, c.text, c.place});
+    if (c.found < c.wanted) out.push_back({what, c.text, {}});
   }
+}
+
+// Two amounts that changed places are each there as often as they should be: their order tells.
+void judge_order(const Reading& wanted, const Reading& found, std::vector<Mismatch>& out) {
+  if (wanted.amounts.size() != found.amounts.size()) return;  // told already
+  for (std::size_t i = 0; i < found.amounts.size(); ++i)
+    if (wanted.amounts[i].amount != found.amounts[i].amount) {
+      out.push_back({"amount", found.amounts[i].text, place_of(found, found.amounts[i])});
+      return;
+    }
 }
 
 void add_words(const Reading& found, std::vector<Mismatch>& out) {
@@ -59,6 +68,7 @@ std::vector<Mismatch> compare(const Reading& wanted, const Reading& found) {
   judge(tally(wanted, found, &Reading::dates, [](const auto& d) { return d.date.to_string(); }), "date", out);
   judge(tally(wanted, found, &Reading::clauses, [](const auto& c) { return c.act + c.text; }), "clause", out);
   judge(tally(wanted, found, &Reading::numbers, [](const auto& n) { return n.number.to_string(); }), "number", out);
+  if (out.empty()) judge_order(wanted, found, out);
   add_words(found, out);
   return out;
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A finished document against the case: every amount, date, clause and number that the case makes must stand in it, and
-// nothing else may, whatever was edited around them.
+// A finished document against the case: every amount, date, clause and number that the case makes must stand in it as
+// often as the case makes it, the amounts in their order, and nothing else may, whatever was edited around them.
 #pragma once
 #include <string>
 #include <vector>
