@@ -11,7 +11,16 @@ namespace {
 // What a kind of fact is called in the office; a kind that is not here shows its own name.
 const std::map<std::string, const char*, std::less<>>& kind_labels() {
   static const std::map<std::string, const char*, std::less<>> labels{
-      {"case.new/1", "建案"},                     {"rules.use/1", "选用规则包"},
+      {"casefile.case/1", "建案"},                {"rules.use/1", "选用规则包"},
+      {"register.agency/1", "经办机构登记"},      {"due.calendar/1", "节假日表"},
+      {"due.event/1", "期限起算事件"},            {"due.done/1", "期限履行"},
+      {"due.pause/1", "期限中止"},                {"apply.application/1", "收到申请"},
+      {"apply.paper/1", "申请材料"},              {"apply.statement/1", "核实情况"},
+      {"apply.supplement/1", "告知补正"},         {"apply.supplement-answer/1", "收到补正"},
+      {"apply.acceptance/1", "受理"},             {"apply.refusal/1", "不予受理"},
+      {"evaluate.result/1", "评估结果"},          {"evaluate.publicity/1", "公示"},
+      {"evaluate.complaint/1", "举报"},           {"evaluate.complaint-check/1", "举报核查"},
+      {"agree.request/1", "机构申请"},
       {"rules.set/1", "设定参数或选项"},          {"register.institution/1", "机构登记"},
       {"register.person/1", "人员登记"},          {"register.department/1", "科室登记"},
       {"register.beds/1", "床位登记"},            {"claims.batch/1", "费用数据入库"},
