@@ -6,8 +6,8 @@
 namespace mi::casefile {
 
 const char* to_text(domain::Dimension dimension) {
-  static constexpr std::array names{"visit",  "person",      "item",      "department",
-                                    "doctor", "institution", "diagnosis", "settlement"};
+  static constexpr std::array names{"visit",       "person",    "item",       "department", "doctor",
+                                    "institution", "diagnosis", "settlement", "operation",  "product"};
   return names[static_cast<std::size_t>(dimension)];
 }
 
@@ -17,7 +17,9 @@ const std::vector<std::string>& dimension_columns(domain::Dimension dimension) {
   static const std::vector<std::string> person{"code", "name", "identity_type", "identity", "sex", "birth"};
   static const std::vector<std::string> item{"code",  "name",      "own_code", "own_name", "charge_type",
                                              "level", "list_type", "spec",     "limited",  "self_pay"};
+  static const std::vector<std::string> product{"code", "own_code", "name", "maker", "form", "spec", "unit", "approval"};
   switch (dimension) {
+    case domain::Dimension::product: return product;
     case domain::Dimension::visit:
     case domain::Dimension::settlement: return code;
     case domain::Dimension::person: return person;

@@ -22,8 +22,17 @@ template <> inline constexpr const char* table_name<domain::PriceLine> = "price_
 template <> inline constexpr const char* table_name<domain::FeeLine> = "fee_line";
 template <> inline constexpr const char* table_name<domain::LineNote> = "line_note";
 template <> inline constexpr const char* table_name<domain::SetAside> = "set_aside";
+template <> inline constexpr const char* table_name<domain::VisitExtra> = "visit_extra";
+template <> inline constexpr const char* table_name<domain::SettlementExtra> = "settlement_extra";
+template <> inline constexpr const char* table_name<domain::FeeExtra> = "fee_extra";
+template <> inline constexpr const char* table_name<domain::DiagnosisLine> = "diagnosis_line";
+template <> inline constexpr const char* table_name<domain::OperationLine> = "operation_line";
+template <> inline constexpr const char* table_name<domain::StockLine> = "stock_line";
+template <> inline constexpr const char* table_name<domain::ExamLine> = "exam_line";
+template <> inline constexpr const char* table_name<domain::UploadLine> = "upload_line";
 
-// Calls f.template operator()<Row>() for each table, in the order that batch hashes take them.
+// Calls f.template operator()<Row>() for each table, in the order that batch hashes take them. Later kinds stand at the
+// end: batches that were loaded before them keep their hashes.
 template <class F> void for_each_table(F&& f) {
   f.template operator()<domain::VisitLine>();
   f.template operator()<domain::SettlementLine>();
@@ -31,6 +40,14 @@ template <class F> void for_each_table(F&& f) {
   f.template operator()<domain::FeeLine>();
   f.template operator()<domain::LineNote>();
   f.template operator()<domain::SetAside>();
+  f.template operator()<domain::VisitExtra>();
+  f.template operator()<domain::SettlementExtra>();
+  f.template operator()<domain::FeeExtra>();
+  f.template operator()<domain::DiagnosisLine>();
+  f.template operator()<domain::OperationLine>();
+  f.template operator()<domain::StockLine>();
+  f.template operator()<domain::ExamLine>();
+  f.template operator()<domain::UploadLine>();
 }
 
 inline constexpr std::int64_t batch_span = std::int64_t{1} << 32;

@@ -115,6 +115,14 @@ void BatchWriter::add(std::span<const domain::FeeLine> rows) { state_->add(rows)
 void BatchWriter::add(std::span<const domain::PriceLine> rows) { state_->add(rows); }
 void BatchWriter::add(std::span<const domain::LineNote> rows) { state_->add(rows); }
 void BatchWriter::add(std::span<const domain::SetAside> rows) { state_->add(rows); }
+void BatchWriter::add(std::span<const domain::VisitExtra> rows) { state_->add(rows); }
+void BatchWriter::add(std::span<const domain::SettlementExtra> rows) { state_->add(rows); }
+void BatchWriter::add(std::span<const domain::FeeExtra> rows) { state_->add(rows); }
+void BatchWriter::add(std::span<const domain::DiagnosisLine> rows) { state_->add(rows); }
+void BatchWriter::add(std::span<const domain::OperationLine> rows) { state_->add(rows); }
+void BatchWriter::add(std::span<const domain::StockLine> rows) { state_->add(rows); }
+void BatchWriter::add(std::span<const domain::ExamLine> rows) { state_->add(rows); }
+void BatchWriter::add(std::span<const domain::UploadLine> rows) { state_->add(rows); }
 
 BatchWriter::Finished BatchWriter::finish() {
   domain::Batch batch = state_->summary();

@@ -102,9 +102,13 @@ std::vector<VisitRow> read_visits(Case& source, const std::vector<std::int64_t>&
     v.begins = row.integer(7);
     if (!row.is_null(8)) v.ends = row.integer(8);
     v.med_type = row.string(9);
+    v.insurance = row.string(10);
+    v.level = row.string(11);
+    v.discharge_way = row.string(12);
   };
-  each_row(source, "id, visit, person, institution, department, doctor, diagnosis, begins, ends, med_type", "visit_line",
-           "", batches, add);
+  each_row(source,
+           "id, visit, person, institution, department, doctor, diagnosis, begins, ends, med_type, insurance, level, discharge_way",
+           "visit_line", "", batches, add);
   return all;
 }
 
@@ -134,6 +138,29 @@ std::vector<domain::PriceLine> read_prices(Case& source, const std::vector<std::
   each_row(source, base::join(columns_of<domain::PriceLine>(), ", "), "price_line", "", batches, add);
   return all;
 }
+
+template <class Row> std::vector<Stored<Row>> read_rows(Case& source, const std::vector<std::int64_t>& batches) {
+  std::vector<Stored<Row>> all;
+  auto add = [&](const sql::Statement& row) {
+    Stored<Row>& stored = all.emplace_back();
+    stored.id = row.integer(0);
+    stored.row.place = place_of(stored.id);
+    RowReader reader{row};
+    stored.row.fields(reader);
+  };
+  each_row(source, base::join(columns_of<Row>(), ", "), table_name<Row>, "", batches, add);
+  return all;
+}
+template std::vector<Stored<domain::VisitExtra>> read_rows(Case&, const std::vector<std::int64_t>&);
+template std::vector<Stored<domain::SettlementExtra>> read_rows(Case&, const std::vector<std::int64_t>&);
+template std::vector<Stored<domain::FeeExtra>> read_rows(Case&, const std::vector<std::int64_t>&);
+template std::vector<Stored<domain::DiagnosisLine>> read_rows(Case&, const std::vector<std::int64_t>&);
+template std::vector<Stored<domain::OperationLine>> read_rows(Case&, const std::vector<std::int64_t>&);
+template std::vector<Stored<domain::StockLine>> read_rows(Case&, const std::vector<std::int64_t>&);
+template std::vector<Stored<domain::ExamLine>> read_rows(Case&, const std::vector<std::int64_t>&);
+template std::vector<Stored<domain::UploadLine>> read_rows(Case&, const std::vector<std::int64_t>&);
+template std::vector<Stored<domain::LineNote>> read_rows(Case&, const std::vector<std::int64_t>&);
+template std::vector<Stored<domain::SetAside>> read_rows(Case&, const std::vector<std::int64_t>&);
 
 std::string_view DimensionRows::at(std::uint32_t id, std::size_t column) const {
   std::size_t field = id * columns_ + column;
@@ -186,10 +213,15 @@ std::vector<std::int64_t> noted_lines(Case& source, std::string_view what) {
 
 LineView line(Case& source, const domain::LineName& name) {
   std::int64_t id = row_id(number_of(source, name.batch), static_cast<std::uint32_t>(name.place));
-  static constexpr std::array<std::array<const char*, 2>, 4> views{{{"fee_line", "fee_lines"},
+  static constexpr std::array<std::array<const char*, 2>, 9> views{{{"fee_line", "fee_lines"},
                                                                     {"visit_line", "visits"},
                                                                     {"settlement_line", "settlements"},
-                                                                    {"price_line", "price_lines"}}};
+                                                                    {"price_line", "price_lines"},
+                                                                    {"diagnosis_line", "diagnoses"},
+                                                                    {"operation_line", "operations"},
+                                                                    {"stock_line", "stock"},
+                                                                    {"exam_line", "examinations"},
+                                                                    {"upload_line", "uploads"}}};
   for (auto [table, view] : views) {
     auto find = source.connection().prepare(std::string("SELECT * FROM ") + view + " WHERE id = ?");
     find.with(id);

@@ -45,6 +45,14 @@ class BatchWriter {
   void add(std::span<const domain::PriceLine> rows);
   void add(std::span<const domain::LineNote> rows);
   void add(std::span<const domain::SetAside> rows);
+  void add(std::span<const domain::VisitExtra> rows);
+  void add(std::span<const domain::SettlementExtra> rows);
+  void add(std::span<const domain::FeeExtra> rows);
+  void add(std::span<const domain::DiagnosisLine> rows);
+  void add(std::span<const domain::OperationLine> rows);
+  void add(std::span<const domain::StockLine> rows);
+  void add(std::span<const domain::ExamLine> rows);
+  void add(std::span<const domain::UploadLine> rows);
   // Fills hash and tables; the caller records the fact. With `known` the case has this batch: roll back.
   struct Finished {
     domain::Batch batch;
@@ -87,6 +95,7 @@ struct VisitRow {
   std::int64_t begins = 0;
   std::optional<std::int64_t> ends;
   std::string med_type;
+  std::string insurance, level, discharge_way;
 };
 std::vector<VisitRow> read_visits(Case& source, const std::vector<std::int64_t>& batches);
 
@@ -99,6 +108,15 @@ struct SettlementRow {
 std::vector<SettlementRow> read_settlements(Case& source, const std::vector<std::int64_t>& batches);
 
 std::vector<domain::PriceLine> read_prices(Case& source, const std::vector<std::int64_t>& batches);
+
+// Rows of the tables that checks need only now and then, in order of id, with references as ids of this file (0: none).
+// Row is VisitExtra, SettlementExtra, FeeExtra, DiagnosisLine, OperationLine, StockLine, ExamLine, UploadLine, LineNote or
+// SetAside. For the extras, `id` is that of the line they speak of.
+template <class Row> struct Stored {
+  std::int64_t id = 0;
+  Row row;
+};
+template <class Row> std::vector<Stored<Row>> read_rows(Case& source, const std::vector<std::int64_t>& batches);
 
 // Rows of a dimension by id; id 0, and any id that has no row, is empty.
 class DimensionRows {

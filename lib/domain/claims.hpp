@@ -10,29 +10,11 @@
 
 #include "base/date.hpp"
 #include "base/money.hpp"
+#include "domain/claim_lines.hpp"
 #include "domain/finding.hpp"
 #include "domain/record.hpp"
 
 namespace mi::domain {
-
-// Text that many rows share. The columns of each, all text, "" where an export has none:
-//   visit        code (mdtrt_id)
-//   person       code (psn_no), name, identity_type, identity, sex, birth (yyyy-mm-dd)
-//   item         code (med_list_codg), name, own_code, own_name, charge_type, level, list_type, spec, limited, self_pay
-//   department   code, name
-//   doctor       code, name
-//   institution  code, name
-//   diagnosis    code, name
-//   settlement   code (setl_id)
-enum class Dimension { visit, person, item, department, doctor, institution, diagnosis, settlement };
-inline constexpr int dimension_count = 8;
-
-// A row of a dimension by its place in the batch, from 1; 0: none.
-template <Dimension D>
-struct Ref {
-  static constexpr Dimension dimension = D;
-  std::uint32_t place = 0;
-};
 
 // Rows of a batch. `place` counts from 1 over all tables of the batch; "batch:place" names the row for ever. fields()
 // lists what is stored after it, in the order of storage and of the batch's hash.
@@ -164,10 +146,14 @@ struct BatchFile {
   std::int64_t invalid = 0;        // rows loaded that their export marks as invalid; checks pass them over
   base::Money sum;                 // of the amounts of its rows
   std::vector<std::string> unmapped;  // columns that were not stored
+  std::vector<std::string> mapped;    // "COLUMN = field", those that a map named
+  std::vector<std::string> passed;    // rows that are no data: titles, totals; "17 合计"
+  std::optional<base::Money> invalid_sum;
 
   template <class V> void fields(V& v) {
     v("name", name)("kinds", kinds)("sha256", sha256)("sm3", sm3)("encoding", encoding)("lines", lines)
-     ("set_aside", set_aside)("invalid", invalid)("sum", sum)("unmapped", unmapped);
+     ("set_aside", set_aside)("invalid", invalid)("sum", sum)("unmapped", unmapped)("mapped", mapped)
+     ("passed", passed)("invalid_sum", invalid_sum);
   }
 };
 
@@ -191,10 +177,12 @@ struct Batch {  // key: its hash
   std::optional<base::Date> last;
   std::string holder;                 // who handed the files over
   std::string exported;               // how they were made
+  std::optional<std::int64_t> netted;     // lines that refunds in this batch take off, and what was taken off
+  std::optional<base::Money> netted_sum;
 
   template <class V> void fields(V& v) {
     v("hash", hash)("files", files)("tables", tables)("notes", notes)("first", first)("last", last)
-     ("holder", holder)("exported", exported);
+     ("holder", holder)("exported", exported)("netted", netted)("netted_sum", netted_sum);
   }
 };
 
