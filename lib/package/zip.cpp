@@ -104,6 +104,37 @@ std::string ZipReader::read(std::string_view name) const {
   return bytes;
 }
 
+struct PartStream::State {
+  std::unique_ptr<zip_file_t, decltype(&zip_fclose)> file;
+  std::string name;
+  std::uint64_t size = 0;
+  std::uint64_t done = 0;
+};
+
+PartStream::PartStream(std::unique_ptr<State> state) : state_(std::move(state)) {}
+PartStream::~PartStream() = default;
+PartStream::PartStream(PartStream&&) noexcept = default;
+PartStream& PartStream::operator=(PartStream&&) noexcept = default;
+
+std::uint64_t PartStream::size() const { return state_->size; }
+
+// libzip compares size and checksum when it comes to the end, so a lying directory ends here too.
+std::size_t PartStream::read(char* room, std::size_t size) {
+  const zip_int64_t got = zip_fread(state_->file.get(), room, size);
+  if (got < 0 || (got == 0 && state_->done != state_->size)) fail(base::say("the part is damaged"), {state_->name});
+  state_->done += static_cast<std::uint64_t>(got);
+  return static_cast<std::size_t>(got);
+}
+
+PartStream ZipReader::stream(std::string_view name) const {
+  const auto found = state_->entries.find(name);
+  if (found == state_->entries.end()) fail(base::say("the package has no such part"), {std::string(name)});
+  std::unique_ptr<PartStream::State> state(new PartStream::State{
+      {zip_fopen_index(state_->archive.get(), found->second.index, 0), &zip_fclose}, std::string(name), found->second.size, 0});
+  if (!state->file) fail(base::say("the part is damaged"), {std::string(name)});
+  return PartStream(std::move(state));
+}
+
 std::vector<Part> read_zip(std::string bytes, ZipLimits limits) {
   const ZipReader reader(std::move(bytes), limits);
   std::vector<Part> parts;

@@ -22,6 +22,23 @@ struct Part {
   friend bool operator==(const Part&, const Part&) = default;
 };
 
+// One part read piece by piece, for those that need not lie in memory whole (sheets). Lives no longer than its reader.
+class PartStream {
+ public:
+  ~PartStream();
+  PartStream(PartStream&&) noexcept;
+  PartStream& operator=(PartStream&&) noexcept;
+
+  std::size_t read(char* room, std::size_t size);  // bytes read, 0 at the end. Error(cannot): damaged
+  std::uint64_t size() const;                      // unpacked, by the package's directory
+
+ private:
+  friend class ZipReader;
+  struct State;
+  explicit PartStream(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
 class ZipReader {
  public:
   // Error(cannot): no zip, damaged, encrypted, more than the limits allow by its directory, two parts of one name, or
@@ -34,6 +51,7 @@ class ZipReader {
   std::vector<std::string> names() const;  // in the package's order, folders left out
   bool contains(std::string_view name) const;
   std::string read(std::string_view name) const;  // Error(cannot): no such part, damaged
+  PartStream stream(std::string_view name) const;  // Error(cannot): no such part
 
  private:
   struct State;
