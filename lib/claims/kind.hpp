@@ -101,6 +101,12 @@ Kind same_line_twice();
 Kind price_above_list();
 Kind quantity_above_cap();
 Kind gap_between_stays();
+Kind overlapping_stays();
+Kind frequent_visits();
+Kind watched_stays();
+Kind workload();
+Kind two_places();
+Kind price_above_peers();
 
 // Pairs of stays whose gap is at most so many days: what a limit would catch, before one is chosen.
 struct GapCount {

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: Apache-2.0
+// Workload: more persons, or more minutes, than somebody can serve in a day.
+//
+// Compared: the lines of one doctor (who=doctor), one department (who=department), or one item, that is the device that
+// does it (who=item), on one day, after refunds. With a list only its items count; measure=minutes needs its minutes.
+// Window: the day of the fee.
+// Excess: measure=persons: of the persons in order of their first line of the day, those after the `limit`th: all their
+// lines of the day; one person is one unit. measure=minutes: the minutes above `limit`, taken from the latest lines; the
+// last one taken gives its share. Exactly the limit is none. The hit stands at the visit of the day's last line in excess.
+// Period: the day of the fee.
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "base/error.hpp"
+#include "base/message.hpp"
+#include "base/money.hpp"
+#include "claims/persons.hpp"
+#include "package/delimited.hpp"
+
+namespace mi::claims {
+namespace {
+
+using base::Int128;
+
+constexpr std::int64_t one_unit = 10000;
+
+// Minutes of one unit, by item code.
+std::map<std::string, std::int64_t, std::less<>> read_minutes(const std::string& text, const std::string& name) {
+  std::map<std::string, std::int64_t, std::less<>> minutes;
+  package::DelimitedReader rows(text);
+  if (!rows.next()) return minutes;
+  while (rows.next()) {
+    const auto& row = rows.fields();
+    if (row.size() != 3)
+      throw base::Error(base::ErrorKind::cannot, base::say("a row must be code,name,minutes"), {name + ":" + std::to_string(rows.line())});
+    minutes[std::string(row[0])] = row[2].empty() ? 0 : base::Quantity::parse(row[2]).e4;
+  }
+  return minutes;
+}
+
+struct Day {
+  std::uint32_t who;
+  std::int32_t day;
+  auto operator<=>(const Day&) const = default;
+};
+
+class Workload {
+ public:
+  explicit Workload(const KernelInput& input)
+      : input_(input), data_(input.data), limit_(input.parameters.whole("limit")), by_minutes_(input.parameters.text("measure") == "minutes") {
+    auto minutes = read_minutes(input.list, input.list_name);
+    minutes_of_code_.assign(data_.codes.size(), minutes.empty() && !by_minutes_ ? one_unit : -1);
+    for (std::size_t code = 1; code < data_.codes.size(); ++code) {
+      auto found = minutes.find(data_.codes[code]);
+      if (found == minutes.end()) found = minutes.find(national_part(data_.codes[code]));
+      if (found != minutes.end()) minutes_of_code_[code] = found->second;
+    }
+  }
+
+  std::vector<Lead> find() {
+    for (auto& [day, lines] : days()) {
+      std::sort(lines.begin(), lines.end(), [&](auto a, auto b) {
+        return data_.fees.happened[a] != data_.fees.happened[b] ? data_.fees.happened[a] < data_.fees.happened[b] : a < b;
+      });
+      if (by_minutes_) look_at_minutes(lines);
+      else look_at_persons(lines);
+    }
+    return std::move(leads_);
+  }
+
+ private:
+  std::map<Day, std::vector<std::uint32_t>> days() const {
+    const std::string& who = input_.parameters.text("who");
+    std::vector<std::uint32_t> numbers = who == "doctor" ? same_code(data_.doctors) : same_code(data_.departments);
+    const auto& column = who == "doctor" ? data_.fees.doctor : data_.fees.department;
+    std::map<Day, std::vector<std::uint32_t>> days;
+    for (std::uint32_t line = 0; line < data_.fees.size(); ++line) {
+      if (data_.left[line] <= 0 || minutes_of_code_[data_.code[line]] < 0) continue;
+      std::uint32_t number = who == "item" ? data_.code[line] : column[line] < numbers.size() ? numbers[column[line]] : 0;
+      if (number != 0 && input_.in_period(base::Date::from_days(data_.day[line]))) days[{number, data_.day[line]}].push_back(line);
+    }
+    return days;
+  }
+
+  // A person where the visit says who; else the visit stands for one.
+  std::int64_t person(std::uint32_t line) const {
+    const Stay* stay = data_.stay(data_.fees.visit[line]);
+    return stay != nullptr && stay->person != 0 ? stay->person : -std::int64_t{data_.fees.visit[line]} - 1;
+  }
+
+  void look_at_persons(const std::vector<std::uint32_t>& lines) {
+    std::set<std::int64_t> within, all;
+    std::vector<std::uint32_t> above;
+    for (std::uint32_t line : lines) {
+      std::int64_t who = person(line);
+      all.insert(who);
+      if (static_cast<std::int64_t>(all.size()) <= limit_) within.insert(who);
+      if (within.count(who) == 0) above.push_back(line);
+    }
+    if (above.empty()) return;
+    Lead& lead = start(above);
+    lead.units = (static_cast<std::int64_t>(all.size()) - limit_) * one_unit;
+    for (std::uint32_t line : above) lead.parts.push_back({line, data_.left[line], data_.cost(line, data_.left[line])});
+    lead.detail = fmt::format("当日服务{}人（限{}人）", all.size(), limit_);
+  }
+
+  // In ten-thousandths of a minute.
+  std::int64_t minutes(std::uint32_t line) const {
+    return base::round_half_away(Int128{data_.left[line]} * minutes_of_code_[data_.code[line]], one_unit);
+  }
+
+  void look_at_minutes(const std::vector<std::uint32_t>& lines) {
+    std::int64_t sum = 0;
+    for (std::uint32_t line : lines) sum += minutes(line);
+    std::int64_t above = sum - limit_ * one_unit;
+    if (above <= 0) return;
+    Lead& lead = start(lines);
+    lead.units = above;
+    for (std::size_t i = lines.size(); i-- > 0 && above > 0;) above -= take(lines[i], above, lead);
+    std::reverse(lead.parts.begin(), lead.parts.end());
+    lead.detail = fmt::format("当日服务{}分钟（限{}分钟）", base::Quantity{sum}.to_string(), limit_);
+  }
+
+  std::int64_t take(std::uint32_t line, std::int64_t above, Lead& lead) const {
+    std::int64_t whole = minutes(line), taken = std::min(whole, above), cost = data_.cost(line, data_.left[line]);
+    if (whole <= 0) return 0;
+    lead.parts.push_back({line, base::round_half_away(Int128{data_.left[line]} * taken, whole), base::round_half_away(Int128{cost} * taken, whole)});
+    return taken;
+  }
+
+  Lead& start(const std::vector<std::uint32_t>& lines) {
+    Lead& lead = leads_.emplace_back();
+    lead.visit = data_.fees.visit[lines.back()];
+    lead.shown = lines.back();
+    lead.from = lead.to = base::Date::from_days(data_.day[lines.back()]);
+    return lead;
+  }
+
+  const KernelInput& input_;
+  const Data& data_;
+  std::int64_t limit_;
+  bool by_minutes_;
+  std::vector<std::int64_t> minutes_of_code_;  // ten-thousandths of one unit; -1: does not count
+  std::vector<Lead> leads_;
+};
+
+}  // namespace
+
+Kind workload() {
+  return {"workload",
+          base::mark("More persons or minutes on a day than limit, by doctor, department or item; the excess is what came after "
+                     "the limit was reached."),
+          {{"who", base::mark("whose day it is: doctor, department, item (the device that does it)"), false, {"doctor", "department", "item"}},
+           {"measure", base::mark("what is counted: persons, minutes (of the list)"), false, {"persons", "minutes"}},
+           {"limit", base::mark("the most persons or minutes of a day"), true, {}}},
+          [](const Data& data) -> const char* {
+            return data.fees.size() == 0 ? base::mark("the case has no fee lines: load them") : nullptr;
+          },
+          [](const KernelInput& input) -> std::unique_ptr<Kernel> {
+            return std::make_unique<PreparedLeads>(Workload(input).find());
+          }};
+}
+
+}  // namespace mi::claims
