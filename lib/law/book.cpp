@@ -31,11 +31,12 @@ const Pack& extended_pack(const Book& book, const Pack& by, const std::string& i
 void push(Book& book, const Pack& pack, const Extends* taken, const Pack* taker, int depth) {
   if (depth > 8) throw Error(ErrorKind::cannot, base::say("the pack {0} takes from itself", pack.id()));
   for (const Extends& e : pack.extends()) push(book, extended_pack(book, pack, e.pack), &e, &pack, depth + 1);
-  Sheet sheet{pack, taken != nullptr, std::nullopt, {}, {}};
+  Sheet sheet{pack, taken != nullptr, std::nullopt, {}, {}, false};
   if (taken) {
     sheet.taker = *taker;
     sheet.topics = taken->topics;
     sheet.objects = taken->objects;
+    sheet.own_period = taken->own_period;
   }
   book.sheets.push_back(std::move(sheet));
 }
@@ -51,7 +52,7 @@ void take(Entries<T>& to, const std::vector<T>& from, const Sheet& sheet, std::s
   for (const T& object : from) {
     if (!sheet.takes(object)) continue;
     to.push_back({object, index});
-    if (sheet.is_extended) adopt(to.back().object, sheet.pack, *sheet.taker);
+    if (sheet.is_extended && !sheet.own_period) adopt(to.back().object, sheet.pack, *sheet.taker);
   }
 }
 

@@ -17,6 +17,7 @@ struct Sheet {
   std::optional<Pack> taker;         // this one, whose period counts
   std::vector<std::string> topics;   // taken: these topics, or
   std::vector<std::string> objects;  // these ids; both empty: all
+  bool own_period = false;           // taken with its own days
   bool takes(const Object& object) const;
 };
 

@@ -205,6 +205,7 @@ struct Extends {
   std::string pack;
   std::vector<std::string> topics;   // these topics, or
   std::vector<std::string> objects;  // these ids; both empty: all
+  bool own_period = false;           // what is taken keeps its own days: a notice that only adds to an order
 };
 
 struct PackRef {

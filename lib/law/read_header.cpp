@@ -12,15 +12,17 @@ namespace {
 const std::vector<std::string_view> kStatuses{"draft", "in-force", "expired"};
 const std::vector<std::string_view> kLayers{"law", "province", "city", "agreement"};
 const std::vector<std::string_view> kLowers{"fill", "tighten", "replace"};
+const std::vector<std::string_view> kPeriods{"taker", "own"};
 const std::vector<std::string_view> kBases{"read", "second-hand", "inference"};
 const std::vector<std::string_view> kCommon{"id", "label", "from", "to", "source", "basis", "checked", "topic", "note",
                                             "precedence", "lower"};
 
 void read_extends(const Fields& pack, Pack::Data& data) {
   for (const Node* node : pack.tables("extends")) {
-    const Fields fields(*node, "extends", {"pack", "topics", "objects"}, pack.problems());
+    const Fields fields(*node, "extends", {"pack", "topics", "objects", "period"}, pack.problems());
     fields.require({"pack"});
-    data.extends.push_back({fields.name("pack"), fields.texts("topics"), fields.texts("objects")});
+    const bool own_period = fields.choice("period", kPeriods) == 1;
+    data.extends.push_back({fields.name("pack"), fields.texts("topics"), fields.texts("objects"), own_period});
   }
 }
 

@@ -83,3 +83,30 @@ source = { act = "own", article = 4 }
     CHECK(e.items()[0].find("entry.toml") != std::string::npos);
   }
 }
+
+TEST_CASE("what is taken begins with the taker, unless it keeps its own days") {
+  const auto notice = [](const char* period) {
+    const std::string text = std::string(R"(format = "mi.pack/1"
+[pack]
+id = "notice"
+version = "1"
+title = "通知（虚构）"
+issuer = "示范"
+area = "999900"
+status = "in-force"
+layer = "city"
+topics = ["settlement"]
+from = 2026-03-01
+extends = [{ pack = "suqian-2018", objects = ["settlement.growth.warn"])") + period + R"( }]
+[[act]]
+id = "notice"
+title = "通知"
+)";
+    return law::Rulebook::of({law::parse_pack(text, "notice.toml")}, test::day("2026-03-01"), {}, {law::find_pack("suqian-2018")});
+  };
+  const char* id = "settlement.growth.warn";
+  CHECK(notice("").has(id, test::day("2026-03-01")));
+  CHECK_FALSE(notice("").has(id, test::day("2026-02-28")));
+  CHECK(notice(", period = \"own\"").has(id, test::day("2018-01-01")));
+  CHECK_FALSE(notice(", period = \"own\"").has(id, test::day("2017-12-31")));
+}

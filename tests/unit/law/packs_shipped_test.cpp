@@ -7,6 +7,7 @@
 #include <sstream>
 
 #include "base/error.hpp"
+#include "law/adopt.hpp"
 #include "law/example.hpp"
 #include "packs_support.hpp"
 
@@ -48,16 +49,19 @@ bool listed(const std::string& page, const std::string& name) {
   return false;
 }
 
-const char* const kPacks[] = {"shaoguan-2023", "shenzhen", "chifeng", "suqian-2018"};
+// A pack that takes from others is read with them.
+std::vector<law::ExampleResult> golden_cases(const law::Pack& pack) {
+  return law::run_examples(pack, law::extended_of({pack}));
+}
 
 }  // namespace
 
 TEST_CASE("SG-04, SG-07, SG-10, SG-22, SZ-01, SZ-02, CF-03, CF-04, CF-09: every pack reads and its golden cases hold") {
-  for (const char* id : kPacks) {
-    CAPTURE(std::string(id));
+  for (const std::string& id : law::shipped_packs()) {
+    CAPTURE(id);
     try {
-      const auto results = law::run_examples(law::find_pack(id));
-      CHECK(results.size() >= 10);
+      const auto results = golden_cases(law::find_pack(id));
+      CHECK(results.size() >= 3);
       for (const law::ExampleResult& r : results)
         for (const std::string& difference : r.differences) CHECK_MESSAGE(false, r.example.place, " ", r.example.id, ": ", difference);
     } catch (const base::Error& e) {
@@ -85,10 +89,10 @@ TEST_CASE("CF-01 to CF-13: every article left of the Chifeng agreement is cited,
 
 TEST_CASE("the ids that programs ask for stand in the vocabulary, for every pack") {
   const std::string page = vocabulary();
-  for (const char* id : kPacks) {
+  for (const std::string& id : law::shipped_packs()) {
     const law::Pack pack = law::find_pack(id);
     const auto check = [&](const law::Object& o) {
-      CHECK_MESSAGE(listed(page, o.id), std::string(id), ": ", o.id, " at ", o.place);
+      CHECK_MESSAGE(listed(page, o.id), id, ": ", o.id, " at ", o.place);
     };
     for (const auto& o : pack.values()) check(o);
     for (const auto& o : pack.parameters()) check(o);
@@ -103,7 +107,7 @@ TEST_CASE("every fact that a predicate asks, every group and every event stands 
   const auto facts = [&](const law::Predicate& test) {
     for (const std::string& name : law::facts_of(test)) CHECK_MESSAGE(listed(page, name), name);
   };
-  for (const char* id : kPacks) {
+  for (const std::string& id : law::shipped_packs()) {
     const law::Pack pack = law::find_pack(id);
     for (const auto& c : pack.conditions()) {
       CHECK_MESSAGE(listed(page, c.group), c.group);
@@ -122,7 +126,7 @@ TEST_CASE("every fact that a predicate asks, every group and every event stands 
 }
 
 TEST_CASE("a transition leads from and to states that the pack declares; its ground is there") {
-  for (const char* id : kPacks) {
+  for (const std::string& id : law::shipped_packs()) {
     const law::Pack pack = law::find_pack(id);
     std::set<std::string> states;
     for (const auto& s : pack.states()) states.insert(s.name);
