@@ -8,6 +8,7 @@
 #include "base/hash.hpp"
 #include "base/message.hpp"
 #include "base/text.hpp"
+#include "package/delimited.hpp"
 
 namespace mi::claims {
 namespace {
@@ -147,9 +148,16 @@ bool comes_before(const Hit& a, const Hit& b) {
   return a.hit < b.hit;
 }
 
+// A list of which only the header is shipped waits for the agency's own.
+bool has_rows(std::string_view list) {
+  package::DelimitedReader rows(list);
+  return rows.next() && rows.next();
+}
+
 std::string what_it_lacks(const Rule& rule, const Data& data) {
   if (data.batches.empty()) return say("the case has no claims: load them");
   if (const char* lacks = find_kind(rule.kind).lacks(data)) return tr(lacks);
+  if (!rule.list.empty() && !has_rows(list_text(rule))) return say("the list {} has no rows: mi-claims adopt", rule.list);
   std::string open = open_parameter(rule);
   if (open.empty()) return {};
   return say("{0} is not set: choose it with --parameter {0}=VALUE", open);
