@@ -24,7 +24,7 @@ Error locked(const std::string& path) {
 }
 
 // SQLite knows files by their full path; people named this one from where they stand.
-std::string as_given(std::string path) {
+std::string as_given(const std::string& path) {
   std::error_code failed;
   std::string here = std::filesystem::current_path(failed).string() + "/";
   return !failed && path.starts_with(here) ? path.substr(here.size()) : path;
