@@ -109,6 +109,7 @@ Kind two_places();
 Kind price_above_peers();
 Kind stock_against_billing();
 Kind upload_delay();
+Kind drug_holding();
 
 // Pairs of stays whose gap is at most so many days: what a limit would catch, before one is chosen.
 struct GapCount {
