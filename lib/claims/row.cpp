@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "claims/row.hpp"
+
+#include "base/date.hpp"
+#include "base/message.hpp"
+#include "base/text.hpp"
+#include "claims/cells.hpp"
+
+namespace mi::claims {
+
+using base::mark;
+
+std::string_view Row::cell(std::size_t field) const {
+  int column = columns_.of_field[field];
+  if (column < 0) return {};
+  std::string_view text = cells_[static_cast<std::size_t>(column)];
+  if (text.empty()) return text;
+  if (text.front() <= ' ' || text.back() <= ' ') text = base::trim(text);  // also lead bytes of UTF-8, where nothing is lost
+  return (text.size() == 4 || text.size() == 2) && is_blank(text) ? std::string_view() : text;
+}
+
+std::string_view Row::required(std::size_t field) const {
+  std::string_view text = cell(field);
+  if (text.empty()) refuse(field, mark("it is empty"));
+  return text;
+}
+
+std::string_view Row::code(std::size_t field) const {
+  std::string_view text = cell(field);
+  if (is_exponent(text)) refuse(field, mark("a spreadsheet has turned this number into an exponent: digits are lost"));
+  return text;
+}
+
+std::string_view Row::required_code(std::size_t field) const {
+  std::string_view text = code(field);
+  if (text.empty()) refuse(field, mark("it is empty"));
+  return text;
+}
+
+std::int64_t Row::decimal(std::size_t field, int decimals) const {
+  std::int64_t value = 0;
+  if (read_decimal(required(field), decimals, value)) return value;
+  refuse(field, decimals == 2   ? mark("it is not an amount with at most two decimals")
+                : decimals == 4 ? mark("it is not a quantity with at most four decimals")
+                                : mark("it is not a price with at most six decimals"));
+}
+
+std::optional<std::int64_t> Row::amount(std::size_t field) const {
+  if (cell(field).empty()) return std::nullopt;
+  return decimal(field, 2);
+}
+
+std::int64_t Row::time(std::size_t field) const {
+  std::int64_t value = 0;
+  if (!read_time(required(field), value)) refuse(field, mark("there is no such date, or it is not written as one"));
+  return value;
+}
+
+std::optional<std::int64_t> Row::optional_time(std::size_t field) const {
+  if (cell(field).empty()) return std::nullopt;
+  return time(field);
+}
+
+std::string Row::date_text(std::size_t field) const {
+  auto seconds = optional_time(field);
+  return seconds ? base::Time::from_seconds(*seconds).date().to_string() : std::string();
+}
+
+}  // namespace mi::claims
