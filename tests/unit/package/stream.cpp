@@ -88,8 +88,8 @@ TEST_CASE("rows do not depend on where the text is cut") {
 }
 
 TEST_CASE("the separator is chosen by the first row, wherever it is cut") {
-  for (unsigned char size : {1, 2, 7}) {
-    package::DelimitedReader cut(std::make_unique<Pieces>("\n\na;b,c;d\n1,2,3,4,5;6;7;8\n", std::vector<unsigned char>{size}));
+  for (int size : {1, 2, 7}) {
+    package::DelimitedReader cut(std::make_unique<Pieces>("\n\na;b,c;d\n1,2,3,4,5;6;7;8\n", std::vector<unsigned char>{static_cast<unsigned char>(size)}));
     CHECK(cut.separator() == ';');
   }
 }
@@ -111,7 +111,7 @@ TEST_CASE("an encoding is found alike whole and in pieces") {
                             package::encode_text("姓名,科室名称,开单医生\n", "GB18030"), "id" + package::encode_text("喆𬀩", "GB18030"),
                             "姓名" + package::encode_text("科室名称的开单医生", "GB18030"), std::string("abc\xFF\xFF"),
                             std::string("\xC4\xA3" "1\xC4\xE3\xBA\xC3")})
-    for (unsigned char size : {1, 2, 3, 5, 200}) CHECK(said_in_pieces(bytes, {size}) == said(bytes));
+    for (int size : {1, 2, 3, 5, 200}) CHECK(said_in_pieces(bytes, {static_cast<unsigned char>(size)}) == said(bytes));
 }
 
 TEST_CASE("bytes that are no text are refused alike whole and in pieces") {
