@@ -48,13 +48,6 @@ class DelimitedSource : public RowSource {
   package::DelimitedReader reader_;
 };
 
-// The file, shown to the hasher as it is read and looked at before it is taken for text.
-std::unique_ptr<package::Stream> open_stream(Input& input, const package::Tap& tap) {
-  auto file = std::make_unique<package::FileStream>(input.path, tap);
-  input.stream = file.get();
-  return package::unpacked(std::move(file), package::unpacked_limit, must_be_text);
-}
-
 package::Decoder decoder_for(const std::string& path, const std::string& encoding, const Relabelled& relabelled) {
   auto found = relabelled.find(path);
   return found != relabelled.end() ? package::Decoder::after_utf8(found->second) : package::Decoder(encoding);
@@ -64,9 +57,12 @@ Input open_input(const std::string& path, const AliasTable& aliases, package::De
   Input input;
   input.path = path;
   input.file.name = name_of(path);
+  auto file = std::make_unique<package::FileStream>(path, tap);
+  input.stream = file.get();
   std::string place = input.file.name;
   try {
-    auto text = std::make_unique<package::TextStream>(open_stream(input, tap), std::move(decoder));
+    auto bytes = package::unpacked(std::move(file), package::unpacked_limit, must_be_text);
+    auto text = std::make_unique<package::TextStream>(std::move(bytes), std::move(decoder));
     InputTable& table = input.tables.emplace_back();
     table.rows = std::make_unique<DelimitedSource>(std::move(text));
     if (!table.rows->next()) throw Error(ErrorKind::cannot, say("the file is empty"));

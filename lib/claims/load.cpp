@@ -54,6 +54,8 @@ class Reader {
   void run() {
     for (auto [input, table] : tables_in_order()) {
       if (stopped_) return;
+      std::string header = table->rows->place();
+      std::int64_t before = input->file.lines + input->file.set_aside;
       try {
         read(*input, *table);
       } catch (const package::NotUtf8& failed) {
@@ -61,6 +63,8 @@ class Reader {
       } catch (Error& e) {
         throw e.at(input->file.name);
       }
+      if (!stopped_ && input->file.lines + input->file.set_aside == before)
+        throw Error(ErrorKind::cannot, say("the file has a header and no rows"), {input->file.name + ":" + header});
     }
     builder_.context().end();
     send();
@@ -83,15 +87,11 @@ class Reader {
   }
 
   void read(Input& input, InputTable& table) {
-    std::string header = table.rows->place();
-    std::int64_t before = input.file.lines + input.file.set_aside;
     builder_.context().start_file();
     while (!stopped_ && table.rows->next()) {
       if (read_row(input, table)) ++input.file.lines;
       if (block_.rows >= rows_a_block) send();
     }
-    if (!stopped_ && input.file.lines + input.file.set_aside == before)
-      throw Error(ErrorKind::cannot, say("the file has a header and no rows"), {header});
     input.file.sum += base::Money::fen(builder_.context().sum());
     input.file.invalid += builder_.context().invalid();
     input.file.encoding = table.rows->encoding();
