@@ -147,14 +147,6 @@ bool comes_before(const Hit& a, const Hit& b) {
   return a.hit < b.hit;
 }
 
-std::string what_it_lacks(const Rule& rule, const Data& data) {
-  if (data.batches.empty()) return say("the case has no claims: load them");
-  if (const char* lacks = find_kind(rule.kind).lacks(data)) return tr(lacks);
-  std::string open = open_parameter(rule);
-  if (open.empty()) return {};
-  return say("{0} is not set: choose it with --parameter {0}=VALUE", open);
-}
-
 void add_list(CheckResult& result, const Rule& rule, const std::string& text) {
   auto same = [&](const domain::CheckRun::List& list) { return list.name == rule.list; };
   if (rule.list.empty() || std::any_of(result.lists.begin(), result.lists.end(), same)) return;
@@ -164,11 +156,12 @@ void add_list(CheckResult& result, const Rule& rule, const std::string& text) {
 void run_rule(CheckResult& result, const Data& data, const Rule& rule, unsigned threads) {
   RuleOutcome& outcome = result.rules.emplace_back();
   outcome.rule = rule;
-  outcome.lacks = what_it_lacks(rule, data);
+  std::string list = list_text(rule);
+  KernelInput input{data, rule.parameters, list, rule.list, rule.national, result.period};
+  outcome.lacks = what_it_lacks(rule, input);
   if (!outcome.lacks.empty()) return;
-  std::string list = shipped_list(rule.list);
   add_list(result, rule, list);
-  auto kernel = find_kind(rule.kind).make({data, rule.parameters, list, rule.list, result.period});
+  auto kernel = find_kind(rule.kind).make(input);
   Hits hits(data, rule, result.method);
   std::vector<Hit> found;
   for (const Lead& lead : run_kernel(*kernel, data, threads)) found.push_back(hits.make(lead));
@@ -238,7 +231,7 @@ domain::Table gap_rows(casefile::Case& source, const std::vector<Rule>& rules, s
                        {"fund", base::mark("fund money in it"), domain::ColumnKind::money}},
                       {}};
   std::string no_list;
-  for (const GapCount& c : count_gaps({data, rule->parameters, no_list, "", period}, days))
+  for (const GapCount& c : count_gaps({data, rule->parameters, no_list, "", "", period}, days))
     table.rows.push_back({c.days, c.pairs, c.persons, base::Money::fen(c.total).to_string(), base::Money::fen(c.fund).to_string()});
   return table;
 }
