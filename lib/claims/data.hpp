@@ -10,6 +10,7 @@
 
 #include "casefile/batches.hpp"
 #include "claims/about.hpp"
+#include "claims/beside.hpp"
 
 namespace mi::claims {
 
@@ -50,6 +51,7 @@ struct Data {
   std::unordered_map<std::uint32_t, Paid> paid_by_settlement;
   std::vector<domain::PriceLine> prices;
   About about;
+  Beside beside;
 
   std::vector<casefile::StoredBatch> batches;
   casefile::DimensionRows visits, persons, items, departments, doctors, diagnoses;

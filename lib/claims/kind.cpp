@@ -68,7 +68,8 @@ const std::vector<Kind>& kinds() {
                                      amount_above_cap(),
                                      operation_and_fee(),
                                      noted_rows(),
-                                     indication()};
+                                     indication(),
+                                     stock_against_billing(), upload_delay()};
   return all;
 }
 

@@ -127,6 +127,8 @@ Kind amount_above_cap();
 Kind operation_and_fee();
 Kind noted_rows();
 Kind indication();
+Kind stock_against_billing();
+Kind upload_delay();
 
 // Pairs of stays whose gap is at most so many days: what a limit would catch, before one is chosen.
 struct GapCount {

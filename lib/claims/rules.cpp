@@ -48,7 +48,7 @@ void check_rule(Rule& rule) {
 Rule read_rule(const std::vector<std::string_view>& row) {
   if (row.size() != 7) throw Error(ErrorKind::cannot, say("a row must be code,name,kind,judgement,parameters,list,national"));
   return {std::string(row[0]), std::string(row[1]), std::string(row[2]), std::string(row[3]),
-          Parameters(row[4]),  std::string(row[5]), std::string(row[6])};
+          Parameters(row[4]),  std::string(row[5]), std::string(row[6]), {}};
 }
 
 bool is_named(const Rule& rule, const std::string& name) {
@@ -117,11 +117,15 @@ std::string open_parameter(const Rule& rule) {
   return {};
 }
 
+// A list of which only the header is shipped waits for the agency's own.
 std::string what_it_lacks(const Rule& rule, const KernelInput& input) {
   if (input.data.batches.empty()) return say("the case has no claims: load them");
   std::string open = open_parameter(rule);
   if (!open.empty()) return say("{0} is not set: choose it with --parameter {0}=VALUE", open);
-  return find_kind(rule.kind).lacks(input);
+  std::string lacks = find_kind(rule.kind).lacks(input);
+  if (!lacks.empty() || rule.list.empty()) return lacks;
+  package::DelimitedReader rows(input.list);
+  return rows.next() && rows.next() ? std::string() : say("the list {} has no rows: mi-claims adopt", rule.list);
 }
 
 std::string what_it_lacks(const Rule& rule, const Data& data) {

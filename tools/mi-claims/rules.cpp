@@ -24,7 +24,7 @@ void declare(cli::Options& o, Rules& rules) {
 
 cli::Exit run(cli::Context& context, const Rules& o) {
   if (o.lacks) {
-    auto rules = claims::settings(context.law_if_any(), context.as_of(), {}, {}, "").rules;
+    auto rules = claims::settings(context.opened(), context.law_if_any(), context.as_of(), {}, {}, "").rules;
     context.print(claims::standing_rows(context.opened(), rules));
     return cli::Exit::done;
   }
