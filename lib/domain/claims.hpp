@@ -244,8 +244,10 @@ struct CheckRun {  // key: hash of what was found
     std::int64_t hits = 0;
     base::Money excess;
     base::Money fund;
+    std::optional<std::int64_t> excluded = {};  // hits that exclusions took out
     template <class V> void fields(V& v) {
-      v("code", code)("kind", kind)("parameters", parameters)("hits", hits)("excess", excess)("fund", fund);
+      v("code", code)("kind", kind)("parameters", parameters)("hits", hits)("excess", excess)("fund", fund)
+       ("excluded", excluded);
     }
   };
   struct List {

@@ -10,5 +10,10 @@ cli::Step list_step();
 cli::Step check_step();
 cli::Step rules_step();
 cli::Step gaps_step();
+cli::Step indicators_step();
+cli::Step adopt_step();
+cli::Step adopted_step();
+cli::Step self_pack_step();
+cli::Step stock_step();
 
 }  // namespace mi::tools
