@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "claims/cells.hpp"
 
+#include <algorithm>
+
 #include "base/date.hpp"
 #include "base/text.hpp"
 
@@ -189,6 +191,12 @@ bool is_identity_number(std::string_view text) {
 
 bool is_rounded_identity(std::string_view text) {
   return text.size() == 18 && all_digits(text) && text.ends_with("000") && !is_identity_number(text);
+}
+
+std::string shortened(std::string_view text, std::size_t bytes) {
+  std::size_t n = std::min(text.size(), bytes);
+  while (n > 0 && n < text.size() && (static_cast<unsigned char>(text[n]) & 0xC0) == 0x80) --n;
+  return std::string(text.substr(0, n));
 }
 
 }  // namespace mi::claims

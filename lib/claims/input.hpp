@@ -18,16 +18,22 @@ class FileHashes;
 
 // A table of rows under one header: the file itself, or one of its sheets.
 struct InputTable {
-  std::unique_ptr<RowSource> rows;  // at its header
+  std::unique_ptr<RowSource>
+      rows;  // at its header, or before its first row where the header is that of the sheet before
   Header header;
+  std::string header_place;  // "1", "费用!3"
+  std::string sheet;         // "" in a delimited file
 };
 
 struct Input {
   std::size_t number = 0;  // as given, from 0
   std::string path;
   domain::BatchFile file;
-  package::FileStream* stream = nullptr;  // how far it was read; owned by the source of its rows
+  package::FileStream* stream = nullptr;  // of a delimited file; owned by the source of its rows
   std::vector<InputTable> tables;
+
+  std::uint64_t bytes_read() const;
+  std::uint64_t size() const;
 };
 
 // That file was read as UTF-8 and is not: everything begins anew with it as something else.
@@ -37,8 +43,10 @@ struct NotUtf8 {
 };
 using Relabelled = std::map<std::string, package::NotUtf8>;
 
-// In order of kind, visits first and fee lines last. Error(cannot), NotUtf8.
-std::vector<Input> open_inputs(const std::vector<std::string>& paths, const AliasTable& aliases, const std::string& encoding,
-                               const Relabelled& relabelled, FileHashes& hashes);
+// In order of kind, visits first and fee lines last. Titles above a header, hidden sheets and those without a header
+// are listed as passed over. Without `hashes` the files are not hashed. Error(cannot), NotUtf8.
+std::vector<Input> open_inputs(const std::vector<std::string>& paths, const AliasTable& aliases,
+                               const std::string& encoding, const Relabelled& relabelled,
+                               const std::vector<ColumnName>& map, FileHashes* hashes);
 
 }  // namespace mi::claims

@@ -23,4 +23,19 @@ std::vector<std::uint32_t> LineKeys::repeated() const {
   return again;
 }
 
+std::vector<std::uint64_t> LineKeys::missing(std::vector<std::uint64_t> wanted) const {
+  std::sort(wanted.begin(), wanted.end());
+  wanted.erase(std::unique(wanted.begin(), wanted.end()), wanted.end());
+  if (wanted.empty()) return wanted;
+  std::vector<bool> found(wanted.size(), false);
+  for (const Part& part : parts_)
+    for (std::uint64_t hash : part.hashes) {
+      const auto at = std::lower_bound(wanted.begin(), wanted.end(), hash);
+      if (at != wanted.end() && *at == hash) found[static_cast<std::size_t>(at - wanted.begin())] = true;
+    }
+  std::size_t i = 0;
+  std::erase_if(wanted, [&](std::uint64_t) { return found[i++]; });
+  return wanted;
+}
+
 }  // namespace mi::claims

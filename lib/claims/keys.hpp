@@ -15,6 +15,7 @@ class LineKeys {
     part.places.push_back(place);
   }
   std::vector<std::uint32_t> repeated() const;  // places of all but the first line of each key, in rising order
+  std::vector<std::uint64_t> missing(std::vector<std::uint64_t> wanted) const;  // those of `wanted` that no line has, in rising order
 
  private:
   // Parts by the first byte of the hash, each small enough for the processor's cache when it is looked through.

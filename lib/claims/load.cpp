@@ -7,10 +7,10 @@
 
 #include "base/hash.hpp"
 #include "base/message.hpp"
+#include "base/text.hpp"
 #include "claims/channel.hpp"
 #include "claims/file_hashes.hpp"
-#include "claims/input.hpp"
-#include "claims/rows.hpp"
+#include "claims/reader.hpp"
 
 namespace mi::claims {
 namespace {
@@ -19,142 +19,8 @@ using base::Error;
 using base::ErrorKind;
 using base::mark;
 using base::say;
-using base::tr;
 
-constexpr std::size_t rows_a_block = 4096;
 constexpr std::size_t blocks_waiting = 4;
-constexpr std::size_t problems_listed = 20;
-
-// One row that cannot be read, as it is said to people.
-struct Problem {
-  std::string place;  // "fees.csv:17:8"
-  std::string column;
-  const char* reason;
-  std::string cell;
-  std::string to_string() const {
-    std::string what = column.empty() ? tr(reason) : column + ": " + tr(reason);
-    return cell.empty() ? place + " " + what : place + " " + what + " (“" + cell + "”)";
-  }
-};
-
-std::string_view shortened(std::string_view cell) {
-  std::size_t n = std::min<std::size_t>(cell.size(), 40);
-  while (n > 0 && n < cell.size() && (static_cast<unsigned char>(cell[n]) & 0xC0) == 0x80) --n;
-  return cell.substr(0, n);
-}
-
-// The thread that reads: rows of all inputs into blocks.
-class Reader {
- public:
-  Reader(std::vector<Input>& inputs, const AliasTable& aliases, bool quarantine, Channel<Block>& out, Channel<Block>& spare)
-      : inputs_(inputs), aliases_(aliases), quarantine_(quarantine), out_(out), spare_(spare), builder_(aliases) {
-    builder_.context().fill(block_);
-  }
-
-  void run() {
-    for (auto [input, table] : tables_in_order()) {
-      if (stopped_) return;
-      std::string header = table->rows->place();
-      std::int64_t before = input->file.lines + input->file.set_aside;
-      try {
-        read(*input, *table);
-      } catch (const package::NotUtf8& failed) {
-        throw NotUtf8{input->path, failed};
-      } catch (Error& e) {
-        throw e.at(input->file.name);
-      }
-      if (!stopped_ && input->file.lines + input->file.set_aside == before)
-        throw Error(ErrorKind::cannot, say("the file has a header and no rows"), {input->file.name + ":" + header});
-    }
-    builder_.context().end();
-    send();
-  }
-
-  const std::vector<Problem>& problems() const { return problems_; }
-  std::int64_t unreadable() const { return unreadable_; }
-  const RowContext& context() const { return builder_.context(); }
-
- private:
-  // Visits before settlements before lines, over all files.
-  std::vector<std::pair<Input*, InputTable*>> tables_in_order() {
-    std::vector<std::pair<Input*, InputTable*>> tables;
-    for (Input& input : inputs_)
-      for (InputTable& table : input.tables) tables.emplace_back(&input, &table);
-    std::stable_sort(tables.begin(), tables.end(), [](const auto& a, const auto& b) {
-      return a.second->header.kinds.front().kind < b.second->header.kinds.front().kind;
-    });
-    return tables;
-  }
-
-  void read(Input& input, InputTable& table) {
-    builder_.context().start_file();
-    while (!stopped_ && table.rows->next()) {
-      if (read_row(input, table)) ++input.file.lines;
-      if (block_.rows >= rows_a_block) send();
-    }
-    input.file.sum += base::Money::fen(builder_.context().sum());
-    input.file.invalid += builder_.context().invalid();
-    input.file.encoding = table.rows->encoding();
-  }
-
-  bool read_row(Input& input, InputTable& table) {
-    const RowSource& rows = *table.rows;
-    auto cells = rows.cells();
-    if (rows.problem() != nullptr) return set_aside(input, rows, -1, {}, rows.problem());
-    if (cells.size() != table.header.names.size())
-      return set_aside(input, rows, -1, {},
-                       cells.size() < table.header.names.size() ? mark("the row has fewer fields than the header")
-                                                                : mark("the row has more fields than the header"));
-    try {
-      builder_.add(table.header, cells);
-      return true;
-    } catch (const Unreadable& problem) {
-      int column = of_kind(table.header, problem.kind).of_field[problem.field];
-      return set_aside(input, rows, column, aliases_.name(problem.kind, problem.field), problem.reason);
-    }
-  }
-
-  static const Columns& of_kind(const Header& header, Kind kind) {
-    return *std::find_if(header.kinds.begin(), header.kinds.end(), [&](const Columns& c) { return c.kind == kind; });
-  }
-
-  bool set_aside(Input& input, const RowSource& rows, int column, const std::string& column_name, const char* reason) {
-    ++unreadable_;
-    ++input.file.set_aside;
-    if (problems_.size() < problems_listed) {
-      std::string cell = column < 0 ? std::string() : std::string(shortened(rows.cells()[static_cast<std::size_t>(column)]));
-      problems_.push_back({input.file.name + ":" + rows.place(column), column_name, reason, cell});
-    }
-    std::int64_t file = &input - inputs_.data() + 1;
-    if (quarantine_)
-      block_.add(domain::SetAside{next_set_aside_++, file, rows.line(), column_name, reason, rows.raw()});
-    return false;
-  }
-
-  void send() {
-    block_.bytes_read = 0;
-    for (const Input& input : inputs_) block_.bytes_read += input.stream->bytes_read();
-    if (!quarantine_ && unreadable_ > 0) {  // the batch is lost; what is left is read to say all that is wrong
-      block_.clear();
-      return;
-    }
-    stopped_ = !out_.push(std::move(block_));
-    block_ = Block();
-    spare_.try_pop(block_);
-  }
-
-  std::vector<Input>& inputs_;
-  const AliasTable& aliases_;
-  bool quarantine_;
-  Channel<Block>& out_;
-  Channel<Block>& spare_;
-  RowBuilder builder_;
-  Block block_;
-  std::vector<Problem> problems_;
-  std::int64_t unreadable_ = 0;
-  std::uint32_t next_set_aside_ = 1;
-  bool stopped_ = false;
-};
 
 // The thread that hashes rows, between the one that reads and the one that writes.
 void hash_rows(Channel<Block>& in, Channel<Block>& out, casefile::BatchHasher& hasher) {
@@ -209,7 +75,7 @@ struct Stop {
 };
 
 // One thread reads, one hashes the rows, this one writes; whichever fails, all end.
-void run(Reader& reader, casefile::BatchHasher& hasher, casefile::BatchWriter& writer, Channels& channels, LoadResult& result,
+void run(BatchReader& reader, casefile::BatchHasher& hasher, casefile::BatchWriter& writer, Channels& channels, LoadResult& result,
          const std::function<void(std::uint64_t)>& progress) {
   Worker reading(channels.read, [&] { reader.run(); });
   Worker hashing(channels.hashed, [&] { hash_rows(channels.read, channels.hashed, hasher); });
@@ -223,7 +89,7 @@ void run(Reader& reader, casefile::BatchHasher& hasher, casefile::BatchWriter& w
   }
 }
 
-void refuse_unreadable(const Reader& reader) {
+void refuse_unreadable(const BatchReader& reader) {
   std::vector<std::string> items;
   for (const Problem& problem : reader.problems()) items.push_back(problem.to_string());
   throw Error(ErrorKind::cannot, say("{} rows cannot be read; nothing was loaded", reader.unreadable()),
@@ -262,10 +128,13 @@ void describe(LoadResult& result, const LoadRequest& request, std::vector<Input>
     input.file.sm3 = hashes.sm3(input.number);
     batch.files.push_back(input.file);
     if (input.file.encoding.ends_with("?"))
-      result.warnings.push_back(say("{}: read as GB18030, but so few of its characters are Chinese that it may be damaged "
-                                    "UTF-8; name it with --encoding", input.file.name));
+      result.warnings.push_back(doubtful_encoding(input.file.name));
   }
   for (const auto& [what, count] : result.notes) batch.notes += count;
+  if (context.refunds() > 0) {
+    batch.netted = context.refunds();
+    batch.netted_sum = base::Money::fen(context.refunded());
+  }
   if (context.first_second() <= context.last_second()) {
     batch.first = base::Time::from_seconds(context.first_second()).date();
     batch.last = base::Time::from_seconds(context.last_second()).date();
@@ -275,17 +144,38 @@ void describe(LoadResult& result, const LoadRequest& request, std::vector<Input>
   result.without_visit = context.without_visit();
 }
 
+// What was matched otherwise than by the field's own name, and what is no data.
+void describe_tables(LoadResult& result, const std::vector<Input>& inputs, const AliasTable& aliases) {
+  for (const Input& input : inputs) {
+    for (const InputTable& table : input.tables) {
+      const auto taken = aliases.taken(table.header, true);
+      const std::string name = input.file.name + (table.sheet.empty() ? "" : ":" + table.sheet);
+      if (!taken.empty()) result.taken.push_back(name + ": " + base::join(taken, "; "));
+    }
+    for (const std::string& passed : input.file.passed) result.passed.push_back(input.file.name + ":" + passed);
+  }
+}
+
 LoadResult load_once(casefile::Case& target, const LoadRequest& request, const Relabelled& relabelled, const Progress& progress) {
   AliasTable aliases = AliasTable::shipped();
+  std::vector<ColumnName> map;
+  if (!request.map.empty()) aliases.add(map = read_map(request.map));
   FileHashes hashes;
-  std::vector<Input> inputs = open_inputs(request.files, aliases, request.encoding, relabelled, hashes);
+  std::vector<Input> inputs = open_inputs(request.files, aliases, request.encoding, relabelled, map, &hashes);
   std::uint64_t total = 0;
-  for (const Input& input : inputs) total += input.stream->size();
+  for (const Input& input : inputs) total += input.size();
   LoadResult result;
   casefile::BatchHasher hasher;
   casefile::BatchWriter writer(target);
   Channels channels;
-  Reader reader(inputs, aliases, request.quarantine, channels.read, channels.spare);
+  ReadOptions options;
+  options.quarantine = request.quarantine;
+  BatchReader reader(inputs, aliases, options, [&channels](Block& block) {
+    if (!channels.read.push(std::move(block))) return false;
+    block = Block();
+    channels.spare.try_pop(block);
+    return true;
+  });
   run(reader, hasher, writer, channels, result, [&](std::uint64_t done) { if (progress) progress(done, total); });
   if (reader.unreadable() > 0 && !request.quarantine) refuse_unreadable(reader);
   for (const Problem& problem : reader.problems()) result.set_aside.push_back(problem.to_string());
@@ -293,13 +183,14 @@ LoadResult load_once(casefile::Case& target, const LoadRequest& request, const R
   result.known = written.known;
   result.batch = std::move(written.batch);
   describe(result, request, inputs, hashes, reader.context());
+  describe_tables(result, inputs, aliases);
   return result;
 }
 
 }  // namespace
 
 LoadResult load(casefile::Case& target, const LoadRequest& request, const Progress& progress) {
-  if (auto known = known_by_files(target, request.files)) {
+  if (auto known = request.map.empty() ? known_by_files(target, request.files) : std::nullopt) {
     LoadResult result;
     result.batch = *known;
     result.known = true;
@@ -315,13 +206,9 @@ LoadResult load(casefile::Case& target, const LoadRequest& request, const Progre
   }
 }
 
-const char* meaning_of_note(std::string_view what) {
-  if (what == "amount") return mark("quantity × price is not the amount");
-  if (what == "identity") return mark("identity numbers with a wrong check digit or day of birth");
-  if (what == "outside-stay") return mark("fees on days outside the stay");
-  if (what == "repeated-key") return mark("fee lines whose number came before in the same visit; checks pass them over");
-  if (what == "dates") return mark("visits that end before they begin");
-  return mark("settlements in which the fund pays more than the whole");
+std::string doubtful_encoding(const std::string& file) {
+  return say("{}: read as GB18030, but so few of its characters are Chinese that it may be damaged "
+             "UTF-8; name it with --encoding", file);
 }
 
 domain::Table handover(const domain::Batch& batch, const std::string& time) {

@@ -30,9 +30,11 @@ class Row {
   std::string_view required_code(std::size_t field) const;
   std::int64_t decimal(std::size_t field, int decimals) const;
   std::optional<std::int64_t> amount(std::size_t field) const;  // fen
+  std::optional<std::int64_t> number(std::size_t field, int decimals) const;
   std::int64_t time(std::size_t field) const;                   // seconds, as base::Time
   std::optional<std::int64_t> optional_time(std::size_t field) const;
   std::string date_text(std::size_t field) const;  // "" for an empty cell
+  bool has_extras() const { return columns_.has_extras; }
   bool is_valid(std::size_t field) const { return cell(field) != "0"; }
   [[noreturn]] void refuse(std::size_t field, const char* reason) const { throw Unreadable{columns_.kind, field, reason}; }
 

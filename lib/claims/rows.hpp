@@ -39,15 +39,23 @@ class RowContext {
   template <class Line> void add(Line line) { block_->add(std::move(line)); }
   void note(std::uint32_t place, const char* what, std::string detail = {});
   void add_key(std::string_view number, std::uint32_t visit, std::uint32_t place);
+  // A line that takes another back: the one it names, or none.
+  void add_refund(std::string_view named, std::uint32_t visit, std::uint32_t place, std::int64_t amount);
+  // true when the settlement came before in this batch.
+  bool came_before(domain::Ref<domain::Dimension::settlement> settlement);
   void count(std::int64_t amount, bool valid);  // into the sums of the file
   void saw(std::int64_t second);                // the time of a fee line that counts
 
   void start_file();
   void fill(Block& block) { block_ = &block; }
-  void end();  // notes that need all rows: keys that came twice
+  void end();  // notes that need all rows: keys that came twice, refunds of lines that are not there
 
   std::int64_t invalid() const { return invalid_; }
+  std::int64_t invalid_sum() const { return invalid_sum_; }
   std::int64_t sum() const { return sum_; }      // fen: of fee lines or of settlements
+  std::int64_t refunds() const { return refund_count_; }  // lines that take others back, and what they take; after end()
+  std::int64_t refunded() const { return refunded_; }
+  std::uint32_t last_place() const { return next_place_; }
   std::int64_t without_visit() const;            // visits that fee lines name and no visit row explains
   std::int64_t first_second() const { return first_second_; }
   std::int64_t last_second() const { return last_second_; }
@@ -64,10 +72,19 @@ class RowContext {
   bool is_fresh_ = false;
   std::vector<Stay> stays_{1};
   LineKeys keys_;
+  struct Refund {
+    std::uint64_t key = 0;
+    std::uint32_t place = 0;
+  };
+  std::vector<Refund> refunds_;  // those that name a line
+  std::vector<bool> settled_;    // by place of the settlement
+  std::int64_t refund_count_ = 0;
+  std::int64_t refunded_ = 0;
   Block* block_ = nullptr;
   std::uint32_t next_place_ = 0;
   std::uint32_t next_note_ = 0;
   std::int64_t invalid_ = 0;
+  std::int64_t invalid_sum_ = 0;
   std::int64_t sum_ = 0;
   std::int64_t first_second_ = INT64_MAX;
   std::int64_t last_second_ = INT64_MIN;
@@ -88,7 +105,12 @@ class RowKind {
 // One a kind, in rows/.
 std::unique_ptr<RowKind> visit_rows(const AliasTable& aliases);
 std::unique_ptr<RowKind> settlement_rows(const AliasTable& aliases);
+std::unique_ptr<RowKind> diagnosis_rows(const AliasTable& aliases);
+std::unique_ptr<RowKind> operation_rows(const AliasTable& aliases);
 std::unique_ptr<RowKind> price_rows(const AliasTable& aliases);
+std::unique_ptr<RowKind> stock_rows(const AliasTable& aliases);
+std::unique_ptr<RowKind> exam_rows(const AliasTable& aliases);
+std::unique_ptr<RowKind> upload_rows(const AliasTable& aliases);
 std::unique_ptr<RowKind> fee_rows(const AliasTable& aliases);
 
 class RowBuilder {

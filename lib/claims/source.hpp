@@ -18,6 +18,9 @@ class RowSource {
   virtual const char* problem() const = 0;  // why the row has no such form that its cells can be told apart; nullptr: it has
   virtual std::int64_t line() const = 0;    // where it stands in its file or sheet, from 1
   virtual std::string raw() const = 0;      // the row as it stands
+  virtual void set_width(std::size_t) {}    // of the table, once its header is known: sheets leave blank cells at the end out
+  virtual std::uint64_t bytes_read() const { return 0; }  // of what it takes from its file, and of how many
+  virtual std::uint64_t size() const { return 0; }
   // Of this row, or of one of its cells (from 0), inside the file: "17", "17:8".
   virtual std::string place(int column = -1) const = 0;
   virtual std::string encoding() const = 0;  // "" where that is no question; known for sure when all was read

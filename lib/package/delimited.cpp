@@ -24,21 +24,23 @@ std::int64_t count_lines(std::string_view text) {
   return lines;
 }
 
-char commonest_separator(std::string_view text) {
+// Of the first row that has any: titles may stand above. '\0': no row has any, or the text does not yet show its end.
+char commonest_separator(std::string_view text, bool is_whole) {
   std::size_t commas = 0;
   std::size_t tabs = 0;
   std::size_t semicolons = 0;
   bool quoted = false;
-  bool blank = true;
+  bool ended = is_whole;
   for (const char c : text) {
     if (c == '"') quoted = !quoted;
     if (quoted) continue;
-    if (is_line_end(c) && !blank) break;
-    blank = blank && is_line_end(c);
+    ended = ended || (is_line_end(c) && commas + tabs + semicolons > 0);
+    if (is_line_end(c) && commas + tabs + semicolons > 0) break;
     commas += c == ',' ? 1 : 0;
     tabs += c == '\t' ? 1 : 0;
     semicolons += c == ';' ? 1 : 0;
   }
+  if (!ended) return '\0';
   if (tabs > commas && tabs >= semicolons) return '\t';
   return semicolons > commas ? ';' : ',';
 }
@@ -77,12 +79,11 @@ DelimitedReader::DelimitedReader(std::unique_ptr<Stream> text, DelimitedOptions 
 
 void DelimitedReader::choose_separator() {
   if (options_.separator != '\0') return;
-  while (text_.find_first_not_of("\r\n") == std::string_view::npos && grow()) {
+  for (options_.separator = '\0'; options_.separator == '\0';) {
+    const bool is_last = text_.size() >= first_row_bytes;
+    options_.separator = commonest_separator(text_, is_last);
+    if (options_.separator == '\0' && !grow()) options_.separator = commonest_separator(text_, true);
   }
-  while (text_.size() < first_row_bytes && text_.find_first_of("\r\n", text_.find_first_not_of("\r\n")) == std::string_view::npos &&
-         grow()) {
-  }
-  options_.separator = commonest_separator(text_);
 }
 
 // Brings more of the text into view, behind the row at hand; false when there is no more.

@@ -4,7 +4,7 @@
 
 #include "base/money.hpp"
 #include "claims/cells.hpp"
-#include "claims/rows.hpp"
+#include "claims/rows/extras.hpp"
 
 namespace mi::claims {
 namespace {
@@ -20,7 +20,7 @@ std::int64_t start_of_day(std::int64_t second) {
 
 class FeeRows : public RowKind {
  public:
-  explicit FeeRows(const AliasTable& aliases) {
+  explicit FeeRows(const AliasTable& aliases) : extras_(aliases) {
     auto at = [&](const char* field) { return aliases.place(Kind::fee, field); };
     f = {at("visit"),     at("number"),     at("happened"),   at("item_code"),  at("quantity"), at("price"),
          at("amount"),    at("item_name"),  at("own_code"),   at("own_name"),   at("charge_type"), at("level"),
@@ -46,6 +46,8 @@ class FeeRows : public RowKind {
     std::string_view department = row.code(f.department);
     std::string_view doctor = row.code(f.doctor);
     std::string_view settlement = row.code(f.settlement);
+    std::string_view refunds = row.code(f.refunds);
+    if (row.has_extras()) extras_.check(row);
     // From here on nothing refuses the row.
     line.visit = context.visit(visit);
     line.item = context.ref<Dimension::item>({item, row.cell(f.item_name), own_code, row.cell(f.own_name),
@@ -55,15 +57,17 @@ class FeeRows : public RowKind {
     line.doctor = context.ref<Dimension::doctor>({doctor, row.cell(f.doctor_name)});
     line.settlement = context.ref<Dimension::settlement>({settlement});
     line.number = context.keep(line.number);
-    line.refunds = context.keep(row.cell(f.refunds));
+    line.refunds = context.keep(refunds);
     line.valid = row.is_valid(f.valid) ? 1 : 0;
     line.place = context.next_place();
     context.count(line.amount, line.valid != 0);
-    if (line.valid != 0) check(line, context);
+    if (line.valid != 0) check(line, row.cell(f.self_pay), context);
     context.add(line);
+    if (row.has_extras()) extras_.add(row, context, line.place);
   }
 
  private:
+  FeeExtras extras_;
   struct {
     std::size_t visit, number, happened, item_code, quantity, price, amount, item_name, own_code, own_name, charge_type,
         level, list_type, spec, limited, self_pay, department, department_name, doctor, doctor_name, settlement, refunds,
@@ -71,7 +75,7 @@ class FeeRows : public RowKind {
   } f;
 
   // What is implausible stays as it is: it is what an inspector looks for.
-  static void check(const domain::FeeLine& line, RowContext& context) {
+  static void check(const domain::FeeLine& line, std::string_view self_pay, RowContext& context) {
     context.saw(line.happened);
     RowContext::Stay& stay = context.stay(line.visit);
     stay.billed = true;
@@ -79,7 +83,20 @@ class FeeRows : public RowKind {
       context.note(line.place, "amount", base::amount({line.price}, {line.quantity}).to_string());
     if (stay.known && (start_of_day(line.happened) > stay.ends || line.happened < start_of_day(stay.begins)))
       context.note(line.place, "outside-stay");
+    if (line.first_paid && line.self_paid && line.over_limit) check_split(line, self_pay, context);
+    if (line.quantity < 0 || !line.refunds.empty()) context.add_refund(line.refunds, line.visit.place, line.place, line.amount);
     context.add_key(line.number, line.visit.place, line.place);
+  }
+
+  // amount = self-paid + above the limit + paid first + in scope; paid first = the ratio's share of what the first two leave.
+  static void check_split(const domain::FeeLine& line, std::string_view self_pay, RowContext& context) {
+    const std::int64_t base = line.amount - *line.self_paid - *line.over_limit;
+    if (line.in_scope && std::abs(base - *line.first_paid - *line.in_scope) > 1) context.note(line.place, "line-split");
+    constexpr std::int64_t whole = 1'000'000;
+    std::int64_t ratio = 0;
+    if (!read_decimal(self_pay, 6, ratio) || ratio < 0 || ratio >= whole) return;  // 1: all of it is self-paid, elsewhere
+    const std::int64_t share = base::amount({ratio}, {base * 100}).fen();
+    if (std::abs(share - *line.first_paid) > 1) context.note(line.place, "self-pay", base::Money::fen(share).to_string());
   }
 
   // Within a fen of price × quantity, rounded.

@@ -19,15 +19,14 @@ using test::ClaimsCase;
 
 namespace {
 
-struct Making {
+struct Both {  // the two that are given the same rows
   casefile::BatchHasher hasher;
   casefile::BatchWriter writer;
 };
 
-template <class Row>
-void put(Making& making, const Row& row) {
-  making.hasher.add(std::span<const Row>(&row, 1));
-  making.writer.add(std::span<const Row>(&row, 1));
+template <class Row> void put(Both& to, const Row& row) {
+  to.hasher.add(std::span<const Row>(&row, 1));
+  to.writer.add(std::span<const Row>(&row, 1));
 }
 
 template <class Row, class F>
@@ -37,28 +36,26 @@ Row with(F&& fill) {
   return row;
 }
 
-void dimension(Making& making, Dimension d, std::vector<std::string_view> row) {
-  making.writer.add(d, row, making.hasher.add(d, row));
-}
+void dimension(Both& to, Dimension d, const std::vector<std::string_view>& row) { to.writer.add(d, row, to.hasher.add(d, row)); }
 
 // One row of each kind, places 1 to 8; extras speak of the visit, settlement and fee line at 1 to 3.
-void one_of_each(Making& making) {
-  dimension(making, Dimension::visit, {"V1"});
-  dimension(making, Dimension::diagnosis, {"I10.x00", "高血压"});
-  dimension(making, Dimension::department, {"02", "检验科"});
-  dimension(making, Dimension::doctor, {"D1", "李"});
-  dimension(making, Dimension::operation, {"47.0100", "腹腔镜下阑尾切除术"});
-  dimension(making, Dimension::product, {"X1", "own", "头孢", "某厂", "针剂", "0.5g", "支", "国药准字H1"});
-  put(making, with<domain::VisitLine>([](auto& r) {
+void one_of_each(Both& writer) {
+  dimension(writer, Dimension::visit, {"V1"});
+  dimension(writer, Dimension::diagnosis, {"I10.x00", "高血压"});
+  dimension(writer, Dimension::department, {"02", "检验科"});
+  dimension(writer, Dimension::doctor, {"D1", "李"});
+  dimension(writer, Dimension::operation, {"47.0100", "腹腔镜下阑尾切除术"});
+  dimension(writer, Dimension::product, {"X1", "own", "头孢", "某厂", "针剂", "0.5g", "支", "国药准字H1"});
+  put(writer, with<domain::VisitLine>([](auto& r) {
         r.place = 1;
         r.visit = {1};
       }));
-  put(making, with<domain::SettlementLine>([](auto& r) {
+  put(writer, with<domain::SettlementLine>([](auto& r) {
         r.place = 2;
         r.visit = {1};
         r.total = 100;
       }));
-  put(making, with<domain::FeeLine>([](auto& r) {
+  put(writer, with<domain::FeeLine>([](auto& r) {
         r.place = 3;
         r.visit = {1};
         r.number = "1";
@@ -66,7 +63,7 @@ void one_of_each(Making& making) {
         r.price = 1000000;
         r.amount = 100;
       }));
-  put(making, with<domain::VisitExtra>([](auto& r) {
+  put(writer, with<domain::VisitExtra>([](auto& r) {
         r.place = 1;
         r.person_type = "1101";
         r.insured_area = "220100";
@@ -74,12 +71,12 @@ void one_of_each(Making& making) {
         r.disease = {1};
         r.died = 86400;
       }));
-  put(making, with<domain::SettlementExtra>([](auto& r) {
+  put(writer, with<domain::SettlementExtra>([](auto& r) {
         r.place = 2;
         r.clearing = "21";
         r.serious = -5;
       }));
-  put(making, with<domain::FeeExtra>([](auto& r) {
+  put(writer, with<domain::FeeExtra>([](auto& r) {
         r.place = 3;
         r.takeaway = "1";
         r.days = 350;
@@ -89,7 +86,7 @@ void one_of_each(Making& making) {
         r.device = "CT-1";
         r.uploaded = 90000;
       }));
-  put(making, with<domain::DiagnosisLine>([](auto& r) {
+  put(writer, with<domain::DiagnosisLine>([](auto& r) {
         r.place = 4;
         r.visit = {1};
         r.diagnosis = {1};
@@ -97,14 +94,14 @@ void one_of_each(Making& making) {
         r.main = "1";
         r.rank = 1;
       }));
-  put(making, with<domain::OperationLine>([](auto& r) {
+  put(writer, with<domain::OperationLine>([](auto& r) {
         r.place = 5;
         r.visit = {1};
         r.operation = {1};
         r.happened = 3600;
         r.doctor = {1};
       }));
-  put(making, with<domain::StockLine>([](auto& r) {
+  put(writer, with<domain::StockLine>([](auto& r) {
         r.place = 6;
         r.product = {1};
         r.movement = "purchase";
@@ -115,14 +112,14 @@ void one_of_each(Making& making) {
         r.expires = "2027-12-31";
         r.supplier = "某公司";
       }));
-  put(making, with<domain::ExamLine>([](auto& r) {
+  put(writer, with<domain::ExamLine>([](auto& r) {
         r.place = 7;
         r.visit = {1};
         r.code = "CT";
         r.happened = 5;
         r.positive = 0;
       }));
-  put(making, with<domain::UploadLine>([](auto& r) {
+  put(writer, with<domain::UploadLine>([](auto& r) {
         r.place = 8;
         r.happened = 7;
         r.what = "明细";
@@ -131,9 +128,9 @@ void one_of_each(Making& making) {
 
 void load_one_of_each(ClaimsCase& c) {
   casefile::Change change(c.get(), test::by("li", "mi-claims load"));
-  Making making{{}, casefile::BatchWriter(c.get())};
-  one_of_each(making);
-  domain::Batch batch = making.writer.finish(making.hasher).batch;
+  Both both{casefile::BatchHasher(), casefile::BatchWriter(c.get())};
+  one_of_each(both);
+  domain::Batch batch = both.writer.finish(both.hasher).batch;
   change.record(batch.hash, batch);
   change.commit();
 }
