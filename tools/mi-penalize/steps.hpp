@@ -9,6 +9,9 @@ cli::Step classify_step();
 cli::Step compute_step();
 cli::Step notice_step();
 cli::Step decide_step();
+cli::Step law_step();
+cli::Step returned_step();
+cli::Step stage_step();
 cli::Step list_step();
 
 }  // namespace mi::tools

@@ -96,7 +96,7 @@ Figure total_of(const std::vector<Measure>& measures, const char* id, const char
                 std::initializer_list<std::string_view> actions) {
   std::vector<Figure> parts;
   for (const Measure& m : measures)
-    if (m.chosen && m.amount && std::find(actions.begin(), actions.end(), m.action) != actions.end())
+    if (m.chosen && m.amount && !m.payee && std::find(actions.begin(), actions.end(), m.action) != actions.end())
       parts.push_back(*m.amount);
   return domain::sum(id, label, std::move(parts));
 }
@@ -105,7 +105,14 @@ void add_totals(domain::MeasureSet& set) {
   set.refused = total_of(set.measures, "refused", "不予支付合计", {"refuse"});
   set.recovered = total_of(set.measures, "recovered", "追回合计", {"recover"});
   set.damages = total_of(set.measures, "damages", "违约金合计", {"damages", "fixed"});
-  set.total = domain::sum("total", "合计", {set.refused, set.recovered, set.damages});
+  std::vector<Figure> parts{set.refused, set.recovered, set.damages}, patients;
+  for (const Measure& m : set.measures)
+    if (m.chosen && m.amount && m.payee) patients.push_back(*m.amount);
+  if (!patients.empty()) {
+    set.to_patients = domain::sum("to_patients", "追回转付患者合计", std::move(patients));
+    parts.push_back(*set.to_patients);
+  }
+  set.total = domain::sum("total", "合计", std::move(parts));
 }
 
 void check_choices(const domain::MeasureSet& set, const PenaltyInput& input) {
@@ -120,7 +127,7 @@ void check_choices(const domain::MeasureSet& set, const PenaltyInput& input) {
       throw base::Error(base::ErrorKind::usage, base::say("there is no measure {}", c.measure), {},
                         base::say("the measures are: {}", base::join(ids, ", ")));
     const Measure& m = set.measures[static_cast<std::size_t>(found - ids.begin())];
-    if (c.word == "pick" && m.action != "damages" && m.action != "suspend")
+    if (c.word == "pick" && m.action != "damages" && m.action != "suspend" && m.action != "fine")
       throw base::Error(base::ErrorKind::usage, base::say("{} has no range to pick in", c.measure), {m.citation});
     if (!m.optional && c.word != "pick")
       throw base::Error(base::ErrorKind::usage, base::say("{} is due: there is nothing to choose", c.measure),

@@ -80,6 +80,17 @@ Figure part_figure(const std::string& id, const std::string& label, Money value,
   return f;
 }
 
+// What was given back already is not asked for again.
+Figure recovered_part(const Ground& ground, const Net& net, Money paid) {
+  const std::string& name = net.figures.finding;
+  const auto found = ground.facts.returned.find(name);
+  const Money back = found == ground.facts.returned.end() ? Money{} : std::min(found->second, paid);
+  if (back.is_zero()) return part_figure(name + ".paid", "已支付", paid, net, "结算月份已支付的部分");
+  Figure f = part_figure(name + ".paid", "已支付而未退回", paid - back, net, "结算月份已支付的部分 − 已退回");
+  f.inputs.push_back(domain::figure(name + ".returned", "已退回", back));
+  return f;
+}
+
 // Money not yet paid is refused, money paid is recovered; both come from the same clause.
 void add_refusal(const Ground& ground, const Group& group, const law::Measure& rule, std::vector<Measure>& out) {
   if (std::any_of(out.begin(), out.end(), [](const Measure& m) { return m.action == "refuse"; })) return;
@@ -89,8 +100,7 @@ void add_refusal(const Ground& ground, const Group& group, const law::Measure& r
     const std::string& name = net.figures.finding;
     if (net.once.fund != paid || paid.is_zero())
       refused.push_back(part_figure(name + ".unpaid", "尚未支付", net.once.fund - paid, net, "结算月份尚未支付的部分"));
-    if (!paid.is_zero())
-      recovered.push_back(part_figure(name + ".paid", "已支付", paid, net, "结算月份已支付的部分"));
+    if (!paid.is_zero()) recovered.push_back(recovered_part(ground, net, paid));
   }
   const auto add = [&](const char* action, std::vector<Figure> parts) {
     if (parts.empty()) return;
@@ -104,14 +114,25 @@ void add_refusal(const Ground& ground, const Group& group, const law::Measure& r
   add("recover", std::move(recovered));
 }
 
+// By the switch breach.returned: no damages on what was given back before the check.
+Figure without_returned(const Ground& ground, const Net& net, bool total) {
+  const Figure& whole = total ? net.figures.net : net.figures.fund;
+  const auto found = ground.facts.returned_before.find(net.figures.finding);
+  if (found == ground.facts.returned_before.end()) return whole;
+  const Money left = std::max(Money{}, whole.money() - found->second);
+  return part_figure(whole.id + ".left", whole.label + "，减检查前已退回", left, net, "检查前主动退回的部分不计");
+}
+
 // What a multiple is taken of: the fund's money in the violation, or the whole violating cost.
 Figure base_of(const Ground& ground, const Group& group, const law::Measure& rule) {
   const Reading switched = reading(ground.law, "breach.base", "fund-paid");
   const bool total = rule.base == "violating-total" || (rule.base != "violating-fund" && switched.is("total"));
+  const Reading returned = reading(ground.law, "breach.returned", "inside");
   std::vector<Figure> parts;
-  for (const Net& net : group.nets) parts.push_back(total ? net.figures.net : net.figures.fund);
+  for (const Net& net : group.nets)
+    parts.push_back(returned.is("outside") ? without_returned(ground, net, total) : total ? net.figures.net : net.figures.fund);
   Figure f = domain::sum(id_of(group, "base"), total ? "违规费用（总额）" : "违规费用（基金支付）", std::move(parts));
-  f.switches = switched.use;
+  f.switches = join(switched.use, returned.use);
   return f;
 }
 
@@ -138,6 +159,50 @@ void add_damages(const Ground& ground, const Group& group, const law::Measure& r
   }
   m.amount = law::damages(m.id, group.clause, applied, base_of(ground, group, rule), scope.use, pick, m.reason);
   out.push_back(std::move(m));
+}
+
+// What an agreement calls a fine: its parties have no power to fine (行政处罚法 16, 17). By the switch it is claimed as
+// damages, with that warning, or left to the authority.
+void add_contract_fine(const Ground& ground, const Group& group, const law::Measure& rule, std::vector<Measure>& out) {
+  const Reading meant = reading(ground.law, "breach.contract_fine", "damages");
+  constexpr const char* warning = "原文称“罚款”：协议双方无行政处罚权，只能作为违约金主张或移送行政部门（行政处罚法第十六条、第十七条）";
+  if (meant.is("refer")) {
+    Measure m = measure(group, rule, "refer");
+    m.reason = warning;
+    out.push_back(std::move(m));
+    return;
+  }
+  add_damages(ground, group, rule, out);
+  out.back().amount->note = out.back().amount->note.empty() ? warning : out.back().amount->note + "；" + warning;
+  out.back().amount->switches = join(out.back().amount->switches, meant.use);
+  if (out.back().reason.empty()) out.back().reason = warning;
+}
+
+// Money that goes on to the patients, not to the fund. By the switch breach.payee the fund's part goes back to the fund.
+void add_to_patients(const Ground& ground, const Group& group, const law::Measure& rule, std::vector<Measure>& out) {
+  const Reading payee = reading(ground.law, "breach.payee", "patient");
+  std::vector<Figure> patients, fund;
+  for (const Net& net : group.nets) {
+    if (!payee.is("fund")) {
+      patients.push_back(net.figures.net);
+      continue;
+    }
+    patients.push_back(part_figure(net.figures.finding + ".own", "患者负担部分", net.once.net - net.once.fund, net, "认定金额 − 基金支付"));
+    fund.push_back(net.figures.fund);
+  }
+  Measure m = measure(group, rule, "recover");
+  m.id = id_of(group, "to-patients");
+  m.label = "追回，转付患者";
+  m.payee = "patient";
+  m.amount = domain::sum(m.id, m.label, std::move(patients));
+  m.amount->clause = m.citation;
+  m.amount->switches = payee.use;
+  out.push_back(std::move(m));
+  if (fund.empty()) return;
+  Measure f = measure(group, rule, "recover");
+  f.amount = domain::sum(f.id, f.label, std::move(fund));
+  f.amount->clause = f.citation;
+  out.push_back(std::move(f));
 }
 
 // The times that a clause counts: what the finding says (patients, cases), else one a finding.
@@ -168,17 +233,60 @@ void add_fixed(const Ground& ground, const Group& group, const law::Measure& rul
   out.push_back(std::move(m));
 }
 
+// Times that earlier decisions of the period counted under the same clause.
+std::int64_t events_before(const Ground& ground, const Group& group) {
+  std::int64_t n = 0;
+  for (const domain::Decision& d : ground.facts.decisions) {
+    if (!in_period(ground, d.date)) continue;
+    for (const Measure& m : d.measures)
+      if (m.clause == group.clause.id && m.points && !m.points->inputs.empty()) n += base::parse_scaled(m.points->inputs[0].value, 0, "events");
+  }
+  return n;
+}
+
+bool reaches(const Ground& ground, const Group& group, const law::Measure& rule, const Recurrence& history) {
+  if (!rule.count) return true;
+  const Figure events = events_of(group, history);
+  return base::parse_scaled(events.value, 0, "events") + events_before(ground, group) >= *rule.count;
+}
+
+// Points of the institution's assessment: so many a time, exact.
+void add_points(const Group& group, const law::Measure& rule, const Recurrence& history, std::vector<Measure>& out) {
+  if (!rule.points)
+    throw base::Error(base::ErrorKind::usage, base::say("the points of {} are not set", id_of(group, "points")),
+                      {group.clause.source.to_chinese()}, base::say("set it with mi-rules set"));
+  Measure m = measure(group, rule, "points");
+  m.label = "扣减考评分";
+  const Figure events = events_of(group, history);
+  Figure f = domain::figure(m.id, "扣减考评分", *rule.points * base::Rational::parse(events.value), "分");
+  f.clause = m.citation;
+  f.formula = "次数 × 每次分值";
+  f.inputs = {events, domain::figure(m.id + ".each", "每次分值", *rule.points, "分")};
+  f.note = rule.note;
+  m.points = std::move(f);
+  m.reason = m.points->value + "分";
+  out.push_back(std::move(m));
+}
+
 bool allows(const law::Measure& rule, const std::string& target) {
   return std::find(rule.targets.begin(), rule.targets.end(), target) != rule.targets.end();
 }
 
 // The department where the clause names it and the finding knows it, else the institution; an officer may say otherwise.
+// A service item or a person is named with its code: item:inpatient, person:D1003.
 std::string target_of(const law::Measure& rule, const domain::MeasureChoice* word, const std::string& department) {
   std::string kind = !department.empty() && allows(rule, "department") ? "department" : "institution";
+  if (kind == "institution" && !rule.targets.empty() && !allows(rule, kind)) kind = rule.targets.front();
   if (word != nullptr && word->word == "choose" && !word->value.empty()) kind = word->value;
+  if (const std::size_t colon = kind.find(':'); colon != kind.npos) {
+    if (!allows(rule, kind.substr(0, colon)))
+      throw base::Error(base::ErrorKind::usage, base::say("this clause does not allow the target {}", kind));
+    return kind;
+  }
   if (!rule.targets.empty() && !allows(rule, kind))
     throw base::Error(base::ErrorKind::usage, base::say("this clause does not allow the target {}", kind));
-  return kind == "institution" ? "institution" : kind + ":" + department;
+  if (kind == "institution") return kind;
+  return kind + ":" + (kind == "department" && !department.empty() ? department : "?");
 }
 
 Figure plain_term(const Measure& m, const law::Term& term, const Reading& starts) {
@@ -231,11 +339,28 @@ void add_suspensions(const Ground& ground, const Group& group, const law::Measur
   }
 }
 
+// Where the text orders correction by a deadline and leaves its length blank, it must be set (G8).
+std::optional<Figure> rectify_days(const Ground& ground) {
+  constexpr const char* id = "breach.rectify_days";
+  bool asked = false;
+  for (const law::Pack& pack : ground.law.used())
+    for (const law::Parameter& p : pack.parameters()) asked = asked || p.id == id;
+  if (!asked) return std::nullopt;
+  const law::Value days = ground.law.value(id, ground.date());
+  Figure f = domain::count("rectify.days", "整改期限", days.count(), "days");
+  f.value = std::to_string(days.count()) + " days";
+  f.unit.clear();
+  f.clause = days.source.to_chinese();
+  f.note = days.origin;
+  return f;
+}
+
 void add_plain(const Ground& ground, const Group& group, const law::Measure& rule, const Recurrence& history,
                std::vector<Measure>& out) {
   Measure m = measure(group, rule, rule.act);
   if (rule.when == "first") m.reason = history.why;
   if (rule.when == "serious" || rule.when == "unrectified") make_conditional(m, rule.when);
+  if (rule.act == "rectify") m.term = rectify_days(ground);
   apply_choice(ground, m);
   out.push_back(std::move(m));
 }
@@ -280,7 +405,11 @@ std::vector<Measure> clause_measures(const Ground& ground, const Group& group) {
     if (rule.when == "first" && history.again) continue;
     if (rule.when == "again" && !history.again) continue;
     if (!rule.gap.empty()) lost_text(ground, group, rule);
-    if (is_refusal(rule.act)) add_refusal(ground, group, rule, out);
+    if (!reaches(ground, group, rule, history)) continue;
+    if (rule.payee == "patient") add_to_patients(ground, group, rule, out);
+    else if (rule.act == "fine") add_contract_fine(ground, group, rule, out);
+    else if (rule.act == "points") add_points(group, rule, history, out);
+    else if (is_refusal(rule.act)) add_refusal(ground, group, rule, out);
     else if (rule.act == "damages") add_damages(ground, group, rule, out);
     else if (rule.act == "fixed-per-event") add_fixed(ground, group, rule, history, out);
     else if (rule.act == "suspend") add_suspensions(ground, group, rule, out);
