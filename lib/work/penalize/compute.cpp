@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <limits>
 #include <map>
+#include <set>
 #include <unordered_map>
 
 #include "base/error.hpp"
@@ -28,17 +29,33 @@ struct Sorted {
   std::map<std::string, bool> decided;         // by finding
 };
 
-// The version of the clause on the days of the conduct (G11); a change inside them needs two findings.
-law::Clause clause_of(const law::Rulebook& law, const Docket& docket) {
-  const base::DateRange& days = docket.finding.conduct;
-  const std::string& id = docket.classification->clause;
-  law::Clause clause = law.clause(id, days.last);
-  if (law.clause(id, days.first).place != clause.place)
-    throw base::Error(base::ErrorKind::choice,
-                      base::say("clause {0} changed within the days of {1}", id, docket.finding.name), {clause.place},
-                      base::say("raise one finding before the change and one after it"));
-  return clause;
-}
+// Clauses by id and day, each looked up once: many findings share them.
+class Versions {
+ public:
+  explicit Versions(const law::Rulebook& law) : law_(law) {}
+
+  // The version of the clause on the days of the conduct (G11); a change inside them needs two findings.
+  const law::Clause& of(const Docket& docket) {
+    const base::DateRange& days = docket.finding.conduct;
+    const std::string& id = docket.classification->clause;
+    const law::Clause& clause = on(id, days.last);
+    if (on(id, days.first).place != clause.place)
+      throw base::Error(base::ErrorKind::choice,
+                        base::say("clause {0} changed within the days of {1}", id, docket.finding.name), {clause.place},
+                        base::say("raise one finding before the change and one after it"));
+    return clause;
+  }
+
+ private:
+  const law::Clause& on(const std::string& id, base::Date day) {
+    auto found = known_.find({id, day});
+    if (found == known_.end()) found = known_.emplace(std::pair(id, day), law_.clause(id, day)).first;
+    return found->second;
+  }
+
+  const law::Rulebook& law_;
+  std::map<std::pair<std::string, base::Date>, law::Clause> known_;
+};
 
 domain::Weighed weigh(Finding finding, const law::Clause& clause, bool decided) {
   domain::Weighed w;
@@ -51,21 +68,23 @@ domain::Weighed weigh(Finding finding, const law::Clause& clause, bool decided) 
   return w;
 }
 
-bool is_wanted(const PenaltyInput& input, const Docket& d) {
-  return input.only.empty() || d.decided ||
-         std::find(input.only.begin(), input.only.end(), d.finding.name) != input.only.end();
+bool is_wanted(const std::set<std::string>& only, const Docket& d) {
+  return only.empty() || d.decided || only.count(d.finding.name) != 0;
 }
 
 Sorted sort(const PenaltyFacts& facts, const law::Rulebook& law, const PenaltyInput& input, PenaltyResult& result) {
   Sorted sorted;
+  Versions versions(law);
+  const std::set<std::string> only(input.only.begin(), input.only.end());
   for (const Docket& d : facts.dockets) {
+    if (!is_wanted(only, d)) continue;
     auto finding = domain::held(d);
-    if (!finding || !is_wanted(input, d)) continue;
+    if (!finding) continue;
     if (!d.classification) {
       if (!d.decided) result.unclassified.push_back(d.finding.name);
       continue;
     }
-    const law::Clause clause = clause_of(law, d);
+    const law::Clause& clause = versions.of(d);
     if (clause.track == law::Track::law) {
       result.law_track.push_back(d.finding.name);
       continue;

@@ -21,8 +21,8 @@ struct PenaltyFacts {
   std::set<std::string> paid_months;          // "2018-03": settled, so that refused money must be recovered
   std::optional<domain::MeasureSet> measures; // as last reckoned, until decided: its choices carry over
   std::string measures_id;                    // the fact's identity; "" when there is none
-  std::map<std::string, base::Money> returned;         // by finding: given back of the institution's own motion
-  std::map<std::string, base::Money> returned_before;  // of that, before the check
+  std::map<std::string, base::Money> returned = {};         // by finding: given back of the institution's own motion
+  std::map<std::string, base::Money> returned_before = {};  // of that, before the check
 };
 
 // "2018-03": months whose settlement the case holds.

@@ -322,12 +322,17 @@ std::map<std::string, std::vector<std::string>> by_department(const Group& group
   return result;
 }
 
+bool taken(const std::vector<Measure>& all, const std::string& id) {
+  return std::any_of(all.begin(), all.end(), [&](const Measure& m) { return m.id == id; });
+}
+
 // One a target: findings of two departments under one clause suspend both.
 void add_suspensions(const Ground& ground, const Group& group, const law::Measure& rule, std::vector<Measure>& out) {
   const auto departments = by_department(group);
   for (const auto& [department, findings] : departments) {
     Measure m = measure(group, rule, "suspend");
     if (departments.size() > 1) m.id += "." + (department.empty() ? "institution" : department);
+    if (taken(out, m.id)) m.id += "." + rule.targets.front();  // a clause may suspend persons, and the institution too
     m.findings = findings;
     const domain::MeasureChoice* word = word_on(ground, m.id);
     m.target = target_of(rule, word, department);
