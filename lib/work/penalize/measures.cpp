@@ -345,18 +345,16 @@ void add_suspensions(const Ground& ground, const Group& group, const law::Measur
 }
 
 // Where the text orders correction by a deadline and leaves its length blank, it must be set (G8).
-std::optional<Figure> rectify_days(const Ground& ground) {
-  constexpr const char* id = "breach.rectify_days";
-  bool asked = false;
-  for (const law::Pack& pack : ground.law.used())
-    for (const law::Parameter& p : pack.parameters()) asked = asked || p.id == id;
-  if (!asked) return std::nullopt;
-  const law::Value days = ground.law.value(id, ground.date());
-  Figure f = domain::count("rectify.days", "整改期限", days.count(), "days");
-  f.value = std::to_string(days.count()) + " days";
-  f.unit.clear();
-  f.clause = days.source.to_chinese();
-  f.note = days.origin;
+std::optional<Figure> rectify_term(const Group& group, const law::Measure& rule) {
+  if (!rule.open.empty())
+    throw base::Error(base::ErrorKind::usage, base::say("the time to rectify is left blank: {}", rule.open.front().second),
+                      {citation_of(group.clause, rule)}, base::say("set it with mi-rules set"));
+  if (!rule.term) return std::nullopt;
+  Figure f;
+  f.id = id_of(group, "rectify.term");
+  f.label = "整改期限";
+  f.value = rule.term->to_string();
+  f.clause = citation_of(group.clause, rule);
   return f;
 }
 
@@ -365,7 +363,7 @@ void add_plain(const Ground& ground, const Group& group, const law::Measure& rul
   Measure m = measure(group, rule, rule.act);
   if (rule.when == "first") m.reason = history.why;
   if (rule.when == "serious" || rule.when == "unrectified") make_conditional(m, rule.when);
-  if (rule.act == "rectify") m.term = rectify_days(ground);
+  if (rule.act == "rectify") m.term = rectify_term(group, rule);
   apply_choice(ground, m);
   out.push_back(std::move(m));
 }
