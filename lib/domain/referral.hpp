@@ -38,4 +38,22 @@ struct Recovery {  // key: the decision's name
   }
 };
 
+// 争议: a decision, or the agency's own breach, that one side does not accept.
+struct Dispute {  // key: its name, "dispute-1"
+  static constexpr FactKind kind{"penalize.dispute/1", Mode::set};
+  std::string name;
+  std::string about;                  // the decision; "" for the agency's breach
+  std::string against;                // decision, agency
+  std::string way;                    // negotiate, coordinate, review, suit
+  base::Money contested;              // held until it is over; the rest is due
+  base::Date date;
+  std::string state;                  // open, upheld, changed, withdrawn
+  std::string text;
+
+  template <class V> void fields(V& v) {
+    v("name", name)("about", about)("against", against)("way", way)("contested", contested)("date", date)("state", state)
+     ("text", text);
+  }
+};
+
 }  // namespace mi::domain

@@ -11,5 +11,5 @@ int main(int argc, char** argv) {
                          tools::law_step(), tools::returned_step(), tools::stage_step(),
                          tools::surcharge_step(), tools::instalments_step(), tools::points_step(), tools::doctor_step(),
                          tools::department_step(), tools::precedents_step(), tools::compare_step(), tools::refer_step(),
-                         tools::recover_step(), tools::list_step()}});
+                         tools::recover_step(), tools::dispute_step(), tools::list_step()}});
 }

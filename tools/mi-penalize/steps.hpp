@@ -21,6 +21,7 @@ cli::Step precedents_step();
 cli::Step compare_step();
 cli::Step refer_step();
 cli::Step recover_step();
+cli::Step dispute_step();
 cli::Step list_step();
 
 }  // namespace mi::tools
