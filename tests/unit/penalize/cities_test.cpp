@@ -164,3 +164,14 @@ TEST_CASE("SQ-29: refusing cards of other agencies: told of in the whole city, t
 TEST_CASE("SQ-28: a referral to the authority stands beside the decision") {
   CHECK(kinds(set_of(act("suqian-2018", "64", "2018-05-01"), book("suqian-2018", "2018-06-20"))) == "refer");
 }
+
+TEST_CASE("JL-01, JL-02, JL-04: Jilin's thirteen articles are in the pack, duties apart from what takes points") {
+  const law::Pack pack = law::find_pack("jilin-2003");
+  std::map<std::string, int> articles;
+  for (const law::Clause& c : pack.clauses()) ++articles[c.source.article];
+  for (int n = 1; n <= 13; ++n) CHECK_MESSAGE(articles[std::to_string(n)] > 0, "article ", n);
+  CHECK(articles["12"] == 7);
+  const auto law = book("jilin-2003", "2004-03-01");
+  CHECK(law.value("claims.upload.windows").list().size() == 2);
+  CHECK(law.clause("jl.4", law.as_of()).group == "conduct.it");
+}
