@@ -52,7 +52,8 @@ cli::Exit run(cli::Context& context, const StageOptions& o) {
     casefile::require_case_of_record(context.opened(), base::say("a stage of the penalty case"));
     domain::LawStage stage = stage_of(context, o);
     work::pass_stage(facts, context.law(), calendar, stage);
-    work::store(context.change(), stage, facts);
+    work::bind_penalty(context.change(), facts, context.law(), stage);
+    work::store(context.change(), stage);
     facts.stages[stage.stage] = stage;
   }
   const auto deadline = work::case_deadline(facts, context.law(), calendar);

@@ -4,6 +4,7 @@
 
 #include "base/error.hpp"
 #include "unit/penalize/law_support.hpp"
+#include "work/penalize/classify.hpp"
 
 using namespace mi;
 using namespace mi::test;
@@ -278,4 +279,16 @@ TEST_CASE("one case with 38 and 40: one to two times the one part, two to five t
   CHECK(set.high.value == "526.80");
   CHECK(set.fine->value == "438.40");
   CHECK(set.recovered.value == "158.40");
+}
+
+TEST_CASE("article 41: a person gives back and is suspended three to twelve months; a fine only with the purpose of fraud") {
+  Found found;
+  found.add("F1", "reg.41.1.1", {{"2025-03-04", "500.00", "420.00"}}, {"intent=no"});
+  const auto plain = law_set(found);
+  CHECK(range(plain) == "none");
+  CHECK(plain.recovered.value == "420.00");
+  CHECK(measure(plain, "reg.41.1.1.suspend")->term->formula == "3个月至12个月");
+  found.facts.classified["F1"].answers = {"intent=yes"};
+  CHECK(range(law_set(found)) == "840.00–2100.00");
+  CHECK(work::classify(found.facts.dockets[0], nation_law(), {"reg.41.2", {}, ""}).clause == "reg.41.2");
 }

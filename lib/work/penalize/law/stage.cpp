@@ -42,8 +42,6 @@ std::string line(const law::Need& need) { return need.label + "（" + need.sourc
 
 void take_from_case(const LawFacts& facts, LawStage& now) {
   now.about = "law";
-  if (now.stage == "noticed" || now.stage == "decided")
-    if (!facts.set_id.empty()) now.law = facts.set_id;
   const auto filed = facts.stages.find("filed");
   if ((now.stage == "extended" || now.stage == "extended-again") && filed != facts.stages.end())
     now.counted_from = filed->second.date;
@@ -120,9 +118,14 @@ void pass_stage(const LawFacts& facts, const law::Rulebook& law, const due::Cale
   throw Error(ErrorKind::gate, say("{} must wait; what is missing:", gate.label)).with_items(missing);
 }
 
-void store(casefile::Change& change, const LawStage& stage, const LawFacts& facts) {
-  std::vector<casefile::FactId> rests_on;
-  if (stage.law) rests_on.push_back(facts.set_id);
+void bind_penalty(casefile::Change& change, const LawFacts& facts, const law::Rulebook& law, LawStage& stage) {
+  if ((stage.stage != "noticed" && stage.stage != "decided") || !facts.set) return;
+  const LawSet set = named(facts, reckon_law(facts, law, {{}, stage.date}).set, change);
+  stage.law = change.record("law", set, set.name, base::Date::parse(set.law_date));
+}
+
+void store(casefile::Change& change, const LawStage& stage) {
+  const std::vector<casefile::FactId> rests_on = stage.law ? std::vector{*stage.law} : std::vector<casefile::FactId>{};
   change.record(stage.stage, stage, {}, stage.date, rests_on);
 }
 

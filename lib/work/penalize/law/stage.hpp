@@ -19,7 +19,7 @@ law::Facts stage_facts(const LawFacts& facts, const law::Rulebook& law, const du
                        const domain::LawStage& now);
 
 // Error(usage): a stage that no pack knows, a day before that of an earlier stage it rests on. Error(gate): with all that is
-// missing. Fills in what the stage takes from the case: the penalty a notice tells, the filing that a period counts from.
+// missing. Fills in what the stage takes from the case: the filing that a period counts from.
 void pass_stage(const LawFacts& facts, const law::Rulebook& law, const due::Calendar& calendar, domain::LawStage& now);
 
 // "suspect=yes"; Error(usage) for what has no "=", or one fact twice.
@@ -31,7 +31,10 @@ std::optional<domain::Figure> case_deadline(const LawFacts& facts, const law::Ru
 // In what `now` is heavier than what the notice told, one line each.
 std::vector<std::string> heavier(const domain::LawSet& told, const domain::LawSet& now);
 
-void store(casefile::Change& change, const domain::LawStage& stage, const LawFacts& facts);
+// A notice tells, and a decision imposes, the penalty as it is reckoned on its day: recorded with it, so that nothing has
+// changed in between.
+void bind_penalty(casefile::Change& change, const LawFacts& facts, const law::Rulebook& law, domain::LawStage& stage);
+void store(casefile::Change& change, const domain::LawStage& stage);
 
 domain::Table stage_rows(const LawFacts& facts, const std::optional<domain::Figure>& deadline);
 
