@@ -64,7 +64,7 @@ chapter '评估、公示'
 on 2025-11-19
 mi-evaluate sheet --scorer 陈评 -f tsv >sheet.tsv
 awk 'BEGIN { FS = OFS = "\t" } NR > 1 { $3 = 80 + NR } { print }' sheet.tsv >scored.tsv
-show mi-evaluate score scored.tsv --result pass --date 2025-11-19 --by zhang
+show mi-evaluate score scored.tsv --result pass --method 书面 --method 现场 --date 2025-11-19 --by zhang
 mi-evaluate publicity --from 2025-11-20 --channel 门户网站 --by zhang
 send evaluation-1 示医保评 2025-11-20
 on 2025-12-08
@@ -86,8 +86,11 @@ chapter '检查：两台笔记本，没有网络'
 on 2026-05-12
 mi-case fork wards -o wards.mi --by zhang
 mi-case fork records -o records.mi --by zhang
+# The inspector's sheet names lines of the month's batch, which the copy on his laptop holds.
+batch=$(mi-claims list -c wards.mi -f tsv | awk -F'\t' 'NR == 2 { print $1 }')
+sed "s/BATCH/$batch/" "$input/ward-round.tsv" >ward-round.tsv
 show mi-inspect raise -c wards.mi --title 挂床住院 --text 夜间查房时2名住院患者不在床且无请假手续 --source on-site \
-  --from 2026-03-02 --to 2026-03-14 --items "$input/ward-round.tsv" --department A21 --evidence "$input/photo.txt" --by li
+  --from 2026-03-02 --to 2026-03-14 --items ward-round.tsv --department A21 --evidence "$input/photo.txt" --by li
 mi-claims check -c records.mi --period 2026-03 -f json -q >hits.jsonl
 show mi-inspect raise hits.jsonl -c records.mi --by wang
 on 2026-05-13
@@ -157,7 +160,7 @@ largest=$(mi-explain -f tsv | awk -F'\t' '$1 ~ /^decision-1:/ && $4 == "CNY" { p
 show mi-explain "$largest"
 show mi-explain "decision-1:60.2.recover" --lines
 show mi-notice list
-show mi-case verify
+show mi-case verify --recompute
 
 printf '\n完成。案卷和文书在 %s：\n' "$out"
 find . -type f ! -path './claims/*' | sort | sed 's|^\./|  |'

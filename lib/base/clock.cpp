@@ -9,7 +9,7 @@
 namespace mi::base {
 namespace {
 
-constexpr std::int64_t china_offset = 8 * 3600;
+constexpr std::int64_t china_offset = std::int64_t{8} * 3600;
 
 const char* fixed_time() {
   const char* value = std::getenv("MI_NOW");

@@ -111,7 +111,7 @@ Date Date::end_of_month() const {
 Time Time::of(Date date, int hour, int minute, int second) {
   if (!is_clock_time(hour, minute, second))
     throw Error(ErrorKind::usage, say("there is no time {0:02}:{1:02}:{2:02}", hour, minute, second));
-  return Time(date.days() * seconds_per_day + hour * 3600 + minute * 60 + second);
+  return Time(date.days() * seconds_per_day + std::int64_t{hour} * 3600 + std::int64_t{minute} * 60 + second);
 }
 
 Time Time::parse(std::string_view text) {

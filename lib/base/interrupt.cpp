@@ -71,6 +71,8 @@ Unwinding::~Unwinding() {
   if (const int signal = asked.load(); signal != 0) end_by(signal);
 }
 
+void take_limits_as_errors() { ::signal(SIGXFSZ, SIG_IGN); }
+
 void stop_if_asked() {
   if (const int signal = asked.load(std::memory_order_relaxed); signal != 0) throw Stopped{signal};
 }

@@ -19,6 +19,10 @@ class Unwinding {
   Unwinding& operator=(const Unwinding&) = delete;
 };
 
+// A file that grows past the limit of the shell (ulimit -f) ends the process by a signal; from now on it is an error of
+// writing, which can be told and rolled back.
+void take_limits_as_errors();
+
 void stop_if_asked();
 [[noreturn]] void end_by(int signal);
 

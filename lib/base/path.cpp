@@ -39,6 +39,8 @@ Reason reason_of(int code) {
     case ENOSPC:
     case EDQUOT:
       return {mark("the disk is full"), mark("free some space; nothing was written")};
+    case EFBIG:
+      return {mark("the file may not grow any more"), mark("a limit on the size of files ends it (ulimit -f); nothing was written")};
     case ENAMETOOLONG:
       return {mark("the file name is too long"), mark("choose a shorter name")};
     default:

@@ -2,6 +2,7 @@
 // The schema against the migrations, the pages and references as SQLite sees them, and the meta table.
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "base/hash.hpp"
 #include "base/message.hpp"
@@ -38,15 +39,33 @@ void check_pages(sql::Connection& db, Report& report) {
     if (rows.text(0) != "ok") report.add("schema", "", "", rows.string(0));
 }
 
+struct BrokenReference {
+  std::string child, parent;
+  std::int64_t number = 0;  // among the child's references
+  auto operator<=>(const BrokenReference&) const = default;
+};
+
+// The ids that the child speaks of and the parent does not have; of a reference by several columns other checks tell.
+void name_missing(sql::Connection& db, const BrokenReference& broken, Report& report) {
+  const std::string which = " FROM pragma_foreign_key_list('" + broken.child + "') WHERE id = " + std::to_string(broken.number);
+  if (db.integer("SELECT count(*)" + which) != 1) return;
+  const std::string from = db.text("SELECT \"from\"" + which), to = db.text("SELECT \"to\"" + which);
+  auto rows = db.prepare("SELECT DISTINCT " + from + " FROM " + broken.child + " WHERE " + from + " NOT IN (SELECT " + to +
+                         " FROM " + broken.parent + ") LIMIT 20");
+  while (rows.step())
+    report.add(broken.parent, rows.string(0), to, say("a row that {} refers to is not there", broken.child), "missing");
+}
+
 // A row whose id was changed shows where others refer to it: both tables are named.
 void check_references(sql::Connection& db, Report& report) {
   auto rows = db.prepare("PRAGMA foreign_key_check");
+  std::set<BrokenReference> broken;
   while (rows.step()) {
-    std::string child = rows.string(0), parent = rows.string(2);
     std::string row = rows.is_null(1) ? "" : rows.string(1);
-    report.add(child, row, "", say("refers to a row of {} that is not there", parent));
-    report.add(parent, "", "id", say("a row that {} refers to is not there", child), "missing");
+    report.add(rows.string(0), row, "", say("refers to a row of {} that is not there", rows.text(2)));
+    broken.insert({rows.string(0), rows.string(2), rows.integer(3)});
   }
+  for (const BrokenReference& b : broken) name_missing(db, b, report);
 }
 
 sql::Connection migrated() {

@@ -2,12 +2,13 @@
 #include "casefile/dockets.hpp"
 
 #include <algorithm>
-#include <set>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "base/error.hpp"
 #include "base/message.hpp"
 #include "base/text.hpp"
+#include "casefile/bodies.hpp"
 
 namespace mi::casefile {
 namespace {
@@ -20,12 +21,20 @@ using Places = std::unordered_map<std::string, Docket*>;
                     base::say("see mi-case conflicts; a person settles it"));
 }
 
+template <class T> std::vector<T> all_values(const Case& source) {
+  std::vector<T> all;
+  each_body(source, T::kind.name, [&](const std::string&, const json::Value& body) { all.push_back(domain::decode<T>(body)); });
+  return all;
+}
+
 // The values of a kind that holds one per key.
-template <class T> std::vector<Recorded<T>> settled(const Case& source) {
-  std::vector<Recorded<T>> all = source.all<T>();
-  std::set<std::string> seen;
-  for (const Recorded<T>& r : all)
-    if (!seen.insert(r.fact.key).second) contradicted(r.fact.key);
+template <class T> std::vector<T> settled(const Case& source) {
+  std::vector<T> all;
+  std::unordered_set<std::string> seen;
+  each_body(source, T::kind.name, [&](const std::string& key, const json::Value& body) {
+    if (!seen.insert(key).second) contradicted(key);
+    all.push_back(domain::decode<T>(body));
+  });
   return all;
 }
 
@@ -35,22 +44,22 @@ Docket* find(Places& places, const std::string& finding) {
 }
 
 void add_raisers(const Case& source, Places& places) {
-  for (const Fact& f : source.all_facts(domain::Finding::kind.name)) {
-    Docket* d = find(places, f.key);
-    if (d != nullptr && std::find(d->raisers.begin(), d->raisers.end(), f.person) == d->raisers.end())
-      d->raisers.push_back(f.person);
+  for (const auto& [finding, person] : writers(source, domain::Finding::kind.name)) {
+    Docket* d = find(places, finding);
+    if (d != nullptr && std::find(d->raisers.begin(), d->raisers.end(), person) == d->raisers.end())
+      d->raisers.push_back(person);
   }
 }
 
 void add_words(const Case& source, Places& places) {
-  for (auto& r : source.all<domain::Reply>())
-    if (Docket* d = find(places, r.value.finding)) d->replies.push_back(std::move(r.value));
-  for (auto& r : settled<domain::Review>(source))
-    if (Docket* d = find(places, r.value.finding)) d->review = std::move(r.value);
-  for (auto& r : settled<domain::Classification>(source))
-    if (Docket* d = find(places, r.value.finding)) d->classification = std::move(r.value);
-  for (const auto& r : source.all<domain::Decision>())
-    for (const domain::NetFinding& n : r.value.findings)
+  for (auto& reply : all_values<domain::Reply>(source))
+    if (Docket* d = find(places, reply.finding)) d->replies.push_back(std::move(reply));
+  for (auto& review : settled<domain::Review>(source))
+    if (Docket* d = find(places, review.finding)) d->review = std::move(review);
+  for (auto& classification : settled<domain::Classification>(source))
+    if (Docket* d = find(places, classification.finding)) d->classification = std::move(classification);
+  for (const auto& decision : all_values<domain::Decision>(source))
+    for (const domain::NetFinding& n : decision.findings)
       if (Docket* d = find(places, n.finding)) d->decided = true;
 }
 
@@ -58,7 +67,7 @@ void add_words(const Case& source, Places& places) {
 
 std::vector<Docket> dockets(const Case& source) {
   std::vector<Docket> result;
-  for (auto& r : settled<domain::Finding>(source)) result.push_back({std::move(r.value), {}, {}, {}, {}, false});
+  for (auto& finding : settled<domain::Finding>(source)) result.push_back({std::move(finding), {}, {}, {}, {}, false});
   Places places;
   for (Docket& d : result) places[d.finding.name] = &d;
   add_raisers(source, places);

@@ -219,6 +219,7 @@ int report(const Tool& tool, const Error& error, bool as_json) {
 int run_tool(int argc, char** argv, const Tool& tool) {
   const Words words(argv + 1, argv + argc);
   const bool as_json = peek(words, {"-f", "--format"}) == "json";
+  base::take_limits_as_errors();
   try {
     base::choose_language(base::data_path("locale"));
     check_encoding(words);

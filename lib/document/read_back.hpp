@@ -55,6 +55,8 @@ struct Reading {
 
 // The format is known by the bytes. Error(cannot) for a damaged package or bytes of no known encoding.
 Reading read_back(std::string bytes);
+// A finished document by its name. Error(cannot) also when its bytes are not of the format that its ending says.
+Reading read_finished(const std::string& path);
 Reading read_paragraphs(std::vector<Paragraph> paragraphs);  // the search alone
 
 // Amounts in words that are not legal, or stand in a paragraph without the same amount in figures: one line each, with

@@ -4,6 +4,7 @@
 
 #include "base/error.hpp"
 #include "base/message.hpp"
+#include "base/path.hpp"
 #include "base/text.hpp"
 #include "document/docx.hpp"
 #include "document/read_back.hpp"
@@ -144,10 +145,30 @@ Reading read_lines(const std::string& text) {
 
 }  // namespace
 
+namespace {
+
+bool is_package(const std::string& bytes) { return bytes.compare(0, 2, "PK") == 0; }
+
+}  // namespace
+
 Reading read_back(std::string bytes) {
-  if (bytes.compare(0, 2, "PK") == 0) return read_docx(std::move(bytes));
+  if (is_package(bytes)) return read_docx(std::move(bytes));
   const std::string text = package::decode_text(std::move(bytes)).text;
   return base::trim(text).substr(0, 1) == "<" ? read_html(text) : read_lines(text);
+}
+
+Reading read_finished(const std::string& path) {
+  std::string bytes = base::read_file(path);
+  const bool named_docx = base::lower_ascii(path).ends_with(".docx");
+  if (named_docx != is_package(bytes))
+    throw base::Error(base::ErrorKind::cannot, named_docx ? base::say("this is no docx document, whatever its name says")
+                                                          : base::say("this is a docx document, whatever its name says"),
+                      {path});
+  try {
+    return read_back(std::move(bytes));
+  } catch (base::Error& e) {
+    throw e.at(path);
+  }
 }
 
 }  // namespace mi::document

@@ -26,8 +26,11 @@ struct Application {  // key: its name, "application-1"
   base::Date received;              // day on which the agency had them: apply.received
   std::vector<AttachedFile> files;
   std::string note;
+  std::string matter;               // what is applied for, in the packs' word; "" in cases that did not record it
 
-  template <class V> void fields(V& v) { v("name", name)("received", received)("files", files)("note", note); }
+  template <class V> void fields(V& v) {
+    v("name", name)("received", received)("files", files)("note", note)("matter", matter);
+  }
 };
 
 // What became of one of the papers that the rules ask for.

@@ -38,11 +38,12 @@ struct Evaluation {  // key: its name, "evaluation-1", which is also its documen
   std::string reasons;                  // why it failed
   std::string advice;                   // what to put right
   std::vector<AttachedFile> sheets;     // the score sheets as they were handed in
+  std::vector<std::string> methods;     // how it was held: 书面, 现场; empty where nobody recorded it
 
   template <class V> void fields(V& v) {
     v("name", name)("application", application)("round", round)("date", date)("passed", passed)("result", result)
      ("scores", scores)("areas", areas)("total", total)("due", due)("late", late)("reasons", reasons)
-     ("advice", advice)("sheets", sheets);
+     ("advice", advice)("sheets", sheets)("methods", methods);
   }
 };
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/error.hpp"
 #include "base/message.hpp"
 
 namespace mi::law {
@@ -44,6 +45,17 @@ void compare(domain::Table& table, const Choice& choice, const Alternative& othe
     table.rows.push_back({choice.name, other.value, other.meaning, {}, "不变", {}, {}});
 }
 
+// What the other reading refuses altogether is an answer too; what is wrong with the case stays an error.
+void try_other(domain::Table& table, const Choice& choice, const Alternative& other, const std::vector<Figure>& now,
+               const std::function<std::vector<Figure>()>& reckon) {
+  try {
+    compare(table, choice, other, now, reckon());
+  } catch (const base::Error& e) {
+    if (e.kind() != base::ErrorKind::gate && e.kind() != base::ErrorKind::usage) throw;
+    table.rows.push_back({choice.name, other.value, other.meaning, {}, "不予办理", {}, {}});
+  }
+}
+
 }  // namespace
 
 domain::Table what_if(const Rulebook& law, const std::vector<std::string>& switches,
@@ -55,7 +67,7 @@ domain::Table what_if(const Rulebook& law, const std::vector<std::string>& switc
     if (!choice) continue;
     for (const Alternative& other : choice->alternatives)
       if (!choice->is(other.value))
-        compare(table, *choice, other, now, reckon(law.with({name, other.value, "--what-if"})));
+        try_other(table, *choice, other, now, [&] { return reckon(law.with({name, other.value, "--what-if"})); });
   }
   return table;
 }

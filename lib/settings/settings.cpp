@@ -2,6 +2,8 @@
 // The only includer of Boost.Program_options, which reads the files and the environment; sentences and checks are ours.
 #include "settings/settings.hpp"
 
+#include <unistd.h>  // environ
+
 #include <algorithm>
 #include <boost/program_options/options_description.hpp>
 #include <boost/program_options/parsers.hpp>
@@ -14,8 +16,6 @@
 #include "base/message.hpp"
 #include "base/path.hpp"
 #include "base/text.hpp"
-
-extern char** environ;
 
 namespace mi::settings {
 namespace {
@@ -154,6 +154,7 @@ void Settings::set_by_command_line(std::string_view name, std::string value) {
     if (s.name == name) {
       s.value = std::move(value);
       s.origin = mark("command line");
+      return;
     }
 }
 

@@ -54,6 +54,17 @@ sqlite3* open_handle(const std::string& path, int flags) {
   return handle;
 }
 
+// A disk that ends in the middle of writing leaves pages half exchanged and the journal beside them: SQLite rolls it back
+// when the file is next opened. That is now, so that whoever looks at the file sees it as it was.
+void roll_back_at_once(const std::string& path) {
+  struct stat journal{};
+  if (path.empty() || stat((path + "-journal").c_str(), &journal) != 0 || journal.st_size == 0) return;
+  sqlite3* handle = nullptr;
+  if (sqlite3_open_v2(path.c_str(), &handle, SQLITE_OPEN_READWRITE, nullptr) == SQLITE_OK)
+    sqlite3_exec(handle, "SELECT count(*) FROM sqlite_schema", nullptr, nullptr, nullptr);
+  sqlite3_close_v2(handle);
+}
+
 Value argument(sqlite3_value* value) {
   auto size = static_cast<std::size_t>(sqlite3_value_bytes(value));
   switch (sqlite3_value_type(value)) {
@@ -94,12 +105,14 @@ int allow_select(void*, int action, const char*, const char*, const char*, const
 struct Connection::State {
   sqlite3* handle = nullptr;
   std::string path;
+  bool writes = false;
   std::unordered_map<std::string, Statement> statements;
 };
 
 void Connection::Close::operator()(State* state) const {
   state->statements.clear();
   sqlite3_close_v2(state->handle);
+  if (state->writes) roll_back_at_once(state->path);
   delete state;
 }
 
@@ -107,7 +120,7 @@ Connection::Connection(std::unique_ptr<State, Close> state) : state_(std::move(s
 
 Connection Connection::open(const std::string& path, Mode mode, int wait_seconds) {
   mode == Mode::create ? must_not_exist(path) : must_exist(path);
-  std::unique_ptr<State, Close> state(new State{nullptr, path, {}});
+  std::unique_ptr<State, Close> state(new State{nullptr, path, mode == Mode::write, {}});
   state->handle = open_handle(path, flags_for(path, mode));
   sqlite3_busy_timeout(state->handle, wait_seconds * 1000);
   Connection result(std::move(state));
@@ -116,7 +129,7 @@ Connection Connection::open(const std::string& path, Mode mode, int wait_seconds
 }
 
 Connection Connection::memory() {
-  std::unique_ptr<State, Close> state(new State{nullptr, {}, {}});
+  std::unique_ptr<State, Close> state(new State{nullptr, {}, false, {}});
   state->handle = open_handle(":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
   return Connection(std::move(state));
 }
@@ -195,10 +208,11 @@ void Connection::copy_to(const std::string& path) {
   sqlite3_backup* backup = sqlite3_backup_init(target, "main", state_->handle, "main");
   int code = backup != nullptr ? sqlite3_backup_step(backup, -1) : sqlite3_extended_errcode(target);
   sqlite3_backup_finish(backup);
+  const int system_code = sqlite3_system_errno(target);
   sqlite3_close_v2(target);
   if (code == SQLITE_DONE) return;
   unlink(path.c_str());
-  throw failure(path, code, sqlite3_errstr(code));
+  throw failure(path, code, sqlite3_errstr(code), system_code);
 }
 
 }  // namespace mi::sql

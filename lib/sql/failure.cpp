@@ -2,7 +2,9 @@
 #include "sql/failure.hpp"
 
 #include <sqlite3.h>
+#include <sys/resource.h>
 
+#include <cerrno>
 #include <filesystem>
 
 #include "base/message.hpp"
@@ -24,7 +26,7 @@ Error locked(const std::string& path) {
 }
 
 // SQLite knows files by their full path; people named this one from where they stand.
-std::string as_given(std::string path) {
+std::string as_given(const std::string& path) {
   std::error_code failed;
   std::string here = std::filesystem::current_path(failed).string() + "/";
   return !failed && path.starts_with(here) ? path.substr(here.size()) : path;
@@ -47,13 +49,28 @@ const char* words_for(int code) {
   }
 }
 
+// A limit of the shell on the size of files (ulimit -f). What the system said may be forgotten by the time we are told.
+bool has_limit() {
+  rlimit limit{};
+  return getrlimit(RLIMIT_FSIZE, &limit) == 0 && limit.rlim_cur != RLIM_INFINITY;
+}
+
+// SQLite tells a full disk by its own code only where it writes, not where it syncs or truncates.
+int code_of(int code, int system_code) {
+  return (code & 0xff) == SQLITE_IOERR && (system_code == ENOSPC || system_code == EDQUOT) ? SQLITE_FULL : code;
+}
+
 }  // namespace
 
-Error failure(const std::string& path, int code, const std::string& words) {
+Error failure(const std::string& path, int sqlite_code, const std::string& words, int system_code) {
+  int code = code_of(sqlite_code, system_code);
   int kind = code & 0xff;
   if (kind == SQLITE_BUSY || kind == SQLITE_LOCKED) return locked(path);
   std::vector<std::string> places;
   if (!path.empty()) places.push_back(path);
+  if (kind == SQLITE_IOERR && (system_code == EFBIG || (code == SQLITE_IOERR_WRITE && has_limit())))
+    return {ErrorKind::cannot, say("the file may not grow any more"), places,
+            say("a limit on the size of files ends it (ulimit -f); nothing was written")};
   if (const char* known = words_for(code)) return {ErrorKind::cannot, base::tr(known), places};
   return {ErrorKind::internal, say("SQLite: {}", words), places};
 }
@@ -61,7 +78,8 @@ Error failure(const std::string& path, int code, const std::string& words) {
 Error failure(sqlite3* handle, int code) {
   const char* name = handle != nullptr ? sqlite3_db_filename(handle, "main") : nullptr;
   return failure(as_given(name != nullptr ? name : ""), handle != nullptr ? sqlite3_extended_errcode(handle) : code,
-                 handle != nullptr ? sqlite3_errmsg(handle) : sqlite3_errstr(code));
+                 handle != nullptr ? sqlite3_errmsg(handle) : sqlite3_errstr(code),
+                 handle != nullptr ? sqlite3_system_errno(handle) : 0);
 }
 
 void check(sqlite3* handle, int code) {

@@ -10,7 +10,8 @@ struct sqlite3;
 namespace mi::sql {
 
 base::Error failure(sqlite3* handle, int code);                           // with the connection's own path and words
-base::Error failure(const std::string& path, int code, const std::string& words);
+// `system_code`: errno of the last system call that failed, where it is known.
+base::Error failure(const std::string& path, int code, const std::string& words, int system_code = 0);
 // Throws unless `code` is success (OK, ROW, DONE).
 void check(sqlite3* handle, int code);
 

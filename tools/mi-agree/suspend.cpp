@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // Suspends settlement: on a ground of the packs, on the institution's own request, or carrying out a decision.
+#include <functional>
+
 #include "base/error.hpp"
 #include "base/message.hpp"
 #include "casefile/authority.hpp"
 #include "law/case_facts.hpp"
+#include "law/what_if.hpp"
 #include "request.hpp"
 #include "steps.hpp"
-#include "work/agree/interrupt.hpp"
+#include "work/agree/at_stake.hpp"
 #include "work/agree/store.hpp"
 
 namespace mi::tools {
@@ -59,24 +62,38 @@ std::optional<domain::Delivery> delivery_of(const casefile::Case& file, const st
   return std::move(delivery->value);
 }
 
-std::vector<domain::Suspension> reckon(cli::Context& context, const SuspendOptions& o) {
-  casefile::Case& file = context.opened();
+using Reckon = std::function<std::vector<domain::Suspension>(const law::Rulebook&)>;
+
+// The facts are read once: --what-if reckons them under each reading.
+Reckon reckoning(const casefile::Case& file, const SuspendOptions& o) {
   const auto facts = work::read_agreement_facts(file);
   if (!o.decision.empty())
-    return work::carry_out(facts, context.law(), decision_named(file, o.decision), delivery_of(file, o.decision), o.from);
+    return [facts, decision = decision_named(file, o.decision), delivery = delivery_of(file, o.decision),
+            from = o.from](const law::Rulebook& law) { return work::carry_out(facts, law, decision, delivery, from); };
   const work::SuspendInput input = input_of(o);
   auto known = law::facts_of_institution(file, input.from);
   set_request_facts(known.facts, o.request);
-  return {work::suspend(facts, context.law(), known.facts, input)};
+  return [facts, input, known](const law::Rulebook& law) -> std::vector<domain::Suspension> {
+    return {work::suspend(facts, law, known.facts, input)};
+  };
+}
+
+cli::Exit show_what_if(cli::Context& context, const Reckon& reckon) {
+  context.print(law::what_if(context.law(), work::suspension_switches(),
+                             [&](const law::Rulebook& law) { return work::figures(reckon(law)); }));
+  return cli::Exit::done;
 }
 
 cli::Exit run(cli::Context& context, const SuspendOptions& o) {
   casefile::require_case_of_record(context.opened(), base::say("suspending settlement"));
-  auto suspensions = reckon(context, o);
+  const Reckon reckon = reckoning(context.opened(), o);
+  if (context.what_if()) return show_what_if(context, reckon);
+  auto suspensions = reckon(context.law());
   if (suspensions.empty()) context.note(base::say("nothing is left to suspend; nothing was written"));
   if (o.request.requested) record_request(context, o.request, "suspend");
   for (auto& s : suspensions) s.name = work::store(context.change(), s);
   context.print(work::rows(suspensions));
+  context.print_figures(work::figures(suspensions));
   if (!suspensions.empty()) context.finish();
   return cli::Exit::done;
 }
@@ -85,7 +102,7 @@ cli::Exit run(cli::Context& context, const SuspendOptions& o) {
 
 cli::Step suspend_step() {
   return cli::step<SuspendOptions>("suspend", base::mark("suspend settlement of the institution, a department, person or item"),
-                                   writes_agreement, declare, run);
+                                   writes_agreement | cli::explains | cli::what_if, declare, run);
 }
 
 }  // namespace mi::tools

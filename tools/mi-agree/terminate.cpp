@@ -4,9 +4,10 @@
 #include "casefile/authority.hpp"
 #include "due/case_calendar.hpp"
 #include "law/case_facts.hpp"
+#include "law/what_if.hpp"
 #include "request.hpp"
 #include "steps.hpp"
-#include "work/agree/interrupt.hpp"
+#include "work/agree/at_stake.hpp"
 #include "work/agree/store.hpp"
 
 namespace mi::tools {
@@ -29,12 +30,19 @@ cli::Exit run(cli::Context& context, const TerminateOptions& o) {
   casefile::require_case_of_record(context.opened(), base::say("terminating an agreement"));
   auto known = law::facts_of_institution(context.opened(), context.as_of());
   set_request_facts(known.facts, o.request);
-  const auto result = work::terminate(work::read_agreement_facts(context.opened()), context.law(),
-                                      due::calendar_of(context.opened()), known.facts,
-                                      {*o.from, o.ground, o.request.requested.has_value(), o.text});
+  const work::TerminateInput input{*o.from, o.ground, o.request.requested.has_value(), o.text};
+  const auto facts = work::read_agreement_facts(context.opened());
+  const auto at_stake = [&](const law::Rulebook& law) { return work::termination_figures(facts, law, known.facts, input); };
+  if (context.what_if()) {
+    context.print(law::what_if(context.law(), work::termination_switches(), at_stake));
+    return cli::Exit::done;
+  }
+  const auto result =
+      work::terminate(facts, context.law(), due::calendar_of(context.opened()), known.facts, input);
   if (o.request.requested) record_request(context, o.request, "terminate");
   work::store(context.change(), result.termination);
   context.print(work::rows(result.termination));
+  context.print_figures(at_stake(context.law()));
   for (const std::string& warning : result.warnings) context.note(warning);
   context.finish();
   return cli::Exit::done;
@@ -43,7 +51,8 @@ cli::Exit run(cli::Context& context, const TerminateOptions& o) {
 }  // namespace
 
 cli::Step terminate_step() {
-  return cli::step<TerminateOptions>("terminate", base::mark("terminate the agreement"), writes_agreement, declare, run);
+  return cli::step<TerminateOptions>("terminate", base::mark("terminate the agreement"),
+                                     writes_agreement | cli::explains | cli::what_if, declare, run);
 }
 
 }  // namespace mi::tools

@@ -9,13 +9,14 @@ namespace {
 
 struct NewOptions {
   std::optional<base::Date> received;
-  std::string note;
+  std::string note, matter;
   std::vector<std::string> files;
 };
 
 void declare(cli::Options& options, NewOptions& o) {
   options.option("--received", o.received, base::mark("day on which the agency had the papers")).required().placeholder("DATE");
   options.option("--note", o.note, base::mark("what else is to be known of it")).placeholder("TEXT");
+  options.option("--matter", o.matter, base::mark("what is applied for; else the packs' apply.matter")).placeholder("TEXT");
   options.arguments("[PAPER=]FILE", o.files, base::mark("a paper that the rules ask for, by its name there; or any file"));
 }
 
@@ -25,6 +26,7 @@ cli::Exit run(cli::Context& context, const NewOptions& o) {
   domain::Application& application = record.application.value;
   application.name = context.change().next_name("application-");
   application.note = o.note;
+  application.matter = o.matter.empty() ? work::usual_matter(context.law(), *o.received) : o.matter;
   Handed handed = handed_in(context, record, o.files, *o.received);
   application.files = std::move(handed.files);
   work::store(context.change(), application);

@@ -3,6 +3,7 @@
 #include "base/message.hpp"
 #include "domain/due.hpp"
 #include "steps.hpp"
+#include "work/due/list.hpp"
 
 namespace mi::tools {
 namespace {
@@ -20,7 +21,7 @@ void declare(cli::Options& options, DoneOptions& o) {
 }
 
 cli::Exit run(cli::Context& context, const DoneOptions& o) {
-  (void)context.law().deadline(o.deadline, *o.date);  // refuses an unknown one
+  work::refuse_unknown_subject(context.opened(), context.law().deadline(o.deadline, *o.date), o.about);
   context.change().record(o.deadline + "/" + o.about, domain::DueDone{o.deadline, o.about, *o.date}, {}, *o.date);
   context.finish();
   return cli::Exit::done;

@@ -4,6 +4,7 @@
 #include "base/message.hpp"
 #include "domain/due.hpp"
 #include "steps.hpp"
+#include "work/due/list.hpp"
 
 namespace mi::tools {
 namespace {
@@ -21,17 +22,8 @@ void declare(cli::Options& options, PauseOptions& o) {
   options.option("--to", o.to, base::mark("last paused day; it still lasts when not given")).placeholder("DATE");
 }
 
-void refuse_unknown(const law::Rulebook& law, const std::string& pause, base::Date day) {
-  std::vector<std::string> known;
-  for (const law::Deadline& d : law.deadlines(day)) known.insert(known.end(), d.pauses.begin(), d.pauses.end());
-  for (const std::string& k : known)
-    if (k == pause) return;
-  throw base::Error(base::ErrorKind::usage, base::say("no deadline of the packs is paused by \"{}\"; pauses are:", pause))
-      .with_items(known);
-}
-
 cli::Exit run(cli::Context& context, const PauseOptions& o) {
-  refuse_unknown(context.law(), o.pause, *o.from);
+  work::refuse_unknown_pause(context.opened(), context.law(), o.pause, o.about, *o.from);
   if (o.to && *o.to < *o.from)
     throw base::Error(base::ErrorKind::usage,
                       base::say("the last day {0} lies before the first {1}", o.to->to_string(), o.from->to_string()));

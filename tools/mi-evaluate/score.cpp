@@ -14,7 +14,7 @@ namespace {
 
 struct ScoreOptions {
   std::string application, result, reasons, advice;
-  std::vector<std::string> sheets;
+  std::vector<std::string> sheets, methods;
   std::optional<base::Date> date;
 };
 
@@ -24,6 +24,7 @@ void declare(cli::Options& options, ScoreOptions& o) {
   options.choice("--result", o.result, {"pass", "fail"}, base::mark("the result that the evaluation group gives")).required();
   options.option("--date", o.date, base::mark("day on which the evaluation was complete; today when not given"))
       .placeholder("DATE");
+  options.option("--method", o.methods, base::mark("how it was held, in the words of its document; may be repeated")).placeholder("TEXT");
   options.option("--reasons", o.reasons, base::mark("why it failed")).placeholder("TEXT");
   options.option("--advice", o.advice, base::mark("what is to be put right")).placeholder("TEXT");
 }
@@ -41,6 +42,7 @@ work::ScoreInput input_of(cli::Context& context, const ScoreOptions& o, const st
   input.passed = o.result == "pass";
   input.reasons = o.reasons;
   input.advice = o.advice;
+  input.methods = o.methods;
   input.scores = work::read_sheets(sheets, work::areas(context.law(), input.date));
   return input;
 }

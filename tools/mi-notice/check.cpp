@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Checks a template against what its kind requires, or a finished document for blanks and amounts in words.
 #include "base/message.hpp"
-#include "base/path.hpp"
 #include "steps.hpp"
 #include "work/notice/templates.hpp"
 #include "work/notice/verify.hpp"
@@ -26,7 +25,7 @@ cli::Exit answer(cli::Context& context, const Faults& faults) {
 }
 
 cli::Exit run(cli::Context& context, const CheckOptions& o) {
-  if (o.kind.empty()) return answer(context, work::open_blanks(document::read_back(base::read_file(o.file))));
+  if (o.kind.empty()) return answer(context, work::open_blanks(document::read_finished(o.file)));
   return answer(context, work::check_template(document::Template::read(o.file), work::manifest_of(o.kind)));
 }
 

@@ -26,7 +26,7 @@ cli::Exit run(cli::Context& context, const VerifyOptions& o) {
   const work::Paper paper = work::paper_named(context.opened(), o.document);
   const work::MakeOptions options{work::format_for(o.file), o.own_template, false, {}};
   const auto wanted = document::read_back(work::make_document({context.opened(), context.law(), paper}, options));
-  const auto mismatches = work::compare(wanted, document::read_back(base::read_file(o.file)));
+  const auto mismatches = work::compare(wanted, document::read_finished(o.file));
   if (mismatches.empty()) {
     context.note(base::say("{0} agrees with the case: {1} amounts, {2} dates, {3} clauses", o.document,
                            wanted.amounts.size(), wanted.dates.size(), wanted.clauses.size()));

@@ -6,7 +6,7 @@
 #include "base/error.hpp"
 #include "base/message.hpp"
 #include "due/rule.hpp"
-#include "work/agree/grounds.hpp"
+#include "law/gate.hpp"
 
 namespace mi::work {
 namespace {
@@ -97,7 +97,7 @@ domain::Agreement sign(const AgreementFacts& facts, const law::Rulebook& law, co
                        const SignInput& input) {
   const base::DateRange term = term_of(law, input.from, input.to);
   refuse_overlap(facts, term);
-  pass_gate(law, "agree.sign", known, input.signed_on, say("the agreement cannot be signed yet; what is missing:"));
+  law::pass_gate(law, "agree.sign", known, input.signed_on, say("the agreement cannot be signed yet; what is missing:"));
   domain::Agreement agreement;
   agreement.pack = input.pack;
   agreement.signed_on = input.signed_on;

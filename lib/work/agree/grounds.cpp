@@ -17,13 +17,4 @@ law::Clause ground_clause(const law::Rulebook& law, const std::string& id, const
   throw base::Error(base::ErrorKind::usage, base::say("\"{}\" is no ground for this; grounds are:", id)).with_items(known);
 }
 
-void pass_gate(const law::Rulebook& law, const std::string& step, const law::Facts& known, base::Date day,
-               const std::string& title) {
-  const auto result = law.check_gate(step, known, day);
-  if (result.passed()) return;
-  std::vector<std::string> missing;
-  for (const law::Need& need : result.missing) missing.push_back(need.label + "：" + need.source.to_chinese());
-  throw base::Error(base::ErrorKind::gate, title).with_items(missing);
-}
-
 }  // namespace mi::work

@@ -6,6 +6,7 @@
 #include "base/error.hpp"
 #include "base/message.hpp"
 #include "due/rule.hpp"
+#include "law/gate.hpp"
 #include "work/agree/grounds.hpp"
 
 namespace mi::work {
@@ -71,12 +72,20 @@ void set_target(domain::Suspension& s, const std::string& target) {
 base::Date first_day(const law::Rulebook& law, const domain::Decision& decision,
                      const std::optional<domain::Delivery>& delivery, const std::optional<base::Date>& stated) {
   const auto starts = law.find_switch("breach.suspension.starts");
-  if (!delivery)
-    throw Error(ErrorKind::gate, say("{} has not been delivered; until then it binds nobody", decision.name), {},
-                say("record the delivery: mi-notice deliver {} --date DATE --receipt FILE", decision.name));
+  if (!delivery) law::not_delivered(decision.name);
   if (!starts || !starts->is("stated")) return delivery->date.plus_days(1);
   if (!stated) throw Error(ErrorKind::usage, say("the decision states the first day; give --from DATE"));
   return *stated;
+}
+
+// From the delivery, or as the decision states it: what the first day was counted from, and under which reading.
+domain::Figure first_day_figure(const law::Rulebook& law, base::Date from, const std::optional<domain::Delivery>& delivery) {
+  domain::Figure f = domain::figure("first_day", "中止首日", from);
+  const auto starts = law.find_switch("breach.suspension.starts");
+  if (starts) f.switches = {starts->use()};
+  if (starts && starts->is("stated")) f.formula = "决定载明之日";
+  else f.formula = "决定送达次日", f.inputs = {domain::figure("delivered", "决定送达之日", delivery->date)};
+  return f;
 }
 
 bool on_record(const AgreementFacts& facts, const domain::Suspension& s) {
@@ -115,7 +124,7 @@ domain::Suspension suspend(const AgreementFacts& facts, const law::Rulebook& law
   const char* group = input.own_request ? "agreement.suspend.own" : input.scope == "institution" ? "agreement.suspend" : "breach";
   const law::Clause clause = ground_clause(law, input.ground, group, input.from);
   refuse_scope(clause, input.scope);
-  pass_gate(law, input.own_request ? "agree.suspend.own" : "agree.suspend", known, law.as_of(),
+  law::pass_gate(law, input.own_request ? "agree.suspend.own" : "agree.suspend", known, law.as_of(),
             say("the suspension cannot be recorded yet; what is missing:"));
   domain::Suspension s;
   s.scope = input.scope;
@@ -146,6 +155,7 @@ std::vector<domain::Suspension> carry_out(const AgreementFacts& facts, const law
     const law::Term term = law::Term::parse(m.term->value);
     s.to = due::term(from, term).last;
     s.term = term_figure(term, {from, *s.to}, m.citation);
+    s.term.inputs = {first_day_figure(law, from, delivery)};
     if (!on_record(facts, s)) result.push_back(std::move(s));
   }
   return result;
@@ -176,7 +186,7 @@ Terminated terminate(const AgreementFacts& facts, const law::Rulebook& law, cons
   const law::Clause clause = ground_clause(law, input.ground, group, input.effective);
   known.set("agreement.suspensions", counted_suspensions(facts, agreement, input.effective, law));
   refuse_unmet_ground(law, known, clause.id, law.as_of());
-  pass_gate(law, input.own_request ? "agree.terminate.own" : "agree.terminate", known, law.as_of(),
+  law::pass_gate(law, input.own_request ? "agree.terminate.own" : "agree.terminate", known, law.as_of(),
             say("the agreement cannot be terminated yet; what is missing:"));
   Terminated result;
   result.termination = {agreement.name, input.effective, clause.id, clause.source.to_chinese(), input.own_request, input.reason};

@@ -72,12 +72,18 @@ const char* state_of(const ApplicationRecord& a) {
 
 }  // namespace
 
+std::string usual_matter(const law::Rulebook& law, base::Date received) {
+  return law.has("apply.matter", received) ? law.value("apply.matter", received).text() : std::string();
+}
+
 domain::Application new_application(const casefile::Case& file, base::Date received) {
   for (const ApplicationRecord& a : casefile::applications(file))
     if (a.is_open())
       throw Error(ErrorKind::gate, say("{} is neither taken in nor refused yet", a.name()), {},
                   say("decide it first: mi-apply accept, or mi-apply refuse"));
-  return {{}, received, {}, {}};
+  domain::Application application;
+  application.received = received;
+  return application;
 }
 
 void store(casefile::Change& change, const domain::Application& application) {

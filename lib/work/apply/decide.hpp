@@ -12,6 +12,8 @@
 namespace mi::work {
 
 // A new application. Error(gate) while an earlier one is neither taken in nor refused.
+// apply.matter of the packs; "" where they have none.
+std::string usual_matter(const law::Rulebook& law, base::Date received);
 domain::Application new_application(const casefile::Case& file, base::Date received);
 void store(casefile::Change& change, const domain::Application& application);
 

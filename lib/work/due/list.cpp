@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
+#include "base/error.hpp"
 #include "base/message.hpp"
-#include "casefile/applications.hpp"
 #include "domain/due.hpp"
 #include "due/case_calendar.hpp"
 #include "due/rule.hpp"
@@ -14,6 +14,9 @@ namespace mi::work {
 namespace {
 
 using base::Date;
+using base::Error;
+using base::ErrorKind;
+using base::say;
 
 std::vector<Occurrence> events_of(const casefile::Case& file) {
   auto events = occurrences(file, read_sources("events"));
@@ -32,18 +35,11 @@ bool pauses_rule(const law::Deadline& rule, const std::string& pause) {
   return std::find(rule.pauses.begin(), rule.pauses.end(), pause) != rule.pauses.end();
 }
 
-// Supplementing papers pauses by itself; other pauses are recorded with mi-due pause.
-std::vector<base::DateRange> pauses_of(const casefile::Case& file, const law::Deadline& rule, const std::string& about,
-                                       Date today) {
-  std::vector<base::DateRange> pauses;
-  if (pauses_rule(rule, "apply.supplement"))
-    for (const auto& application : casefile::applications(file))
-      if (application.name() == about)
-        for (const base::DateRange& p : application.pauses(today)) pauses.push_back(p);
-  for (const auto& p : file.all<domain::DuePause>())
-    if (p.value.about == about && pauses_rule(rule, p.value.pause))
-      pauses.push_back({p.value.first, p.value.last.value_or(std::max(today, p.value.first))});
-  return pauses;
+std::vector<base::DateRange> pauses_of(const std::vector<Pause>& all, const law::Deadline& rule, const std::string& about) {
+  std::vector<base::DateRange> days;
+  for (const Pause& p : all)
+    if (p.about == about && pauses_rule(rule, p.name)) days.push_back(p.days);
+  return days;
 }
 
 // The first act on or after the event; for a deadline counted backwards any act.
@@ -56,31 +52,64 @@ std::optional<Date> met_on(const std::vector<Occurrence>& met, const law::Deadli
   return first;
 }
 
-due::Deadline counted(const casefile::Case& file, const law::Deadline& rule, const Occurrence& event,
-                      const due::Calendar& calendar, Date today) {
+due::Deadline counted(const std::vector<Pause>& paused, const law::Deadline& rule, const Occurrence& event,
+                      const due::Calendar& calendar) {
   if (rule.length && rule.length->unit == law::TermUnit::hours) return due::deadline(event.at, rule, calendar);
-  return due::deadline(event.at.date(), rule, calendar, pauses_of(file, rule, event.about, today));
+  return due::deadline(event.at.date(), rule, calendar, pauses_of(paused, rule, event.about));
 }
 
 }  // namespace
 
+bool DueItem::is_right() const { return rule.on_miss == "right.lapses"; }
+
 const char* DueItem::state(Date today) const {
-  if (met) return deadline.due < *met ? "late" : "met";
-  return deadline.due < today ? "overdue" : "open";
+  if (met) return deadline.due < *met ? "late" : is_right() ? "used" : "met";
+  if (today <= deadline.due) return "open";
+  return is_right() ? "lapsed" : "overdue";
 }
 
 std::vector<DueItem> due_items(const casefile::Case& file, const law::Rulebook& law, Date today) {
   const auto calendar = due::calendar_of(file);
   const auto met = met_of(file);
+  const auto paused = pauses(file, today);
   std::vector<DueItem> items;
   for (const Occurrence& event : events_of(file))
     for (const law::Deadline& listed : law.deadlines(event.at.date())) {
       if (listed.starts != event.name || listed.bar) continue;
       const law::Deadline rule = law.deadline(listed.id, event.at.date());
-      items.push_back({rule, event.about, event.at, counted(file, rule, event, calendar, today), met_on(met, rule, event)});
+      items.push_back({rule, event.about, event.at, counted(paused, rule, event, calendar), met_on(met, rule, event)});
     }
   std::stable_sort(items.begin(), items.end(), [](const auto& a, const auto& b) { return a.deadline.due < b.deadline.due; });
   return items;
+}
+
+void refuse_unknown_subject(const casefile::Case& file, const law::Deadline& rule, const std::string& about) {
+  std::vector<std::string> known;
+  for (const Occurrence& event : events_of(file))
+    if (event.name == rule.starts) known.push_back(event.about);
+  if (std::find(known.begin(), known.end(), about) != known.end()) return;
+  if (known.empty())
+    throw Error(ErrorKind::usage, say("{0} does not run: its event {1} has not happened", rule.id, rule.starts), {},
+                say("record it: mi-due event {} --about TEXT --at DATE", rule.starts));
+  throw Error(ErrorKind::usage, say("{0} does not run for \"{1}\"; it runs for:", rule.id, about)).with_items(std::move(known));
+}
+
+void refuse_unknown_pause(const casefile::Case& file, const law::Rulebook& law, const std::string& pause,
+                          const std::string& about, Date first) {
+  std::vector<std::string> kinds, known;
+  const auto events = events_of(file);
+  for (const law::Deadline& d : law.deadlines(first)) {
+    kinds.insert(kinds.end(), d.pauses.begin(), d.pauses.end());
+    if (!pauses_rule(d, pause)) continue;
+    for (const Occurrence& event : events)
+      if (event.name == d.starts) known.push_back(event.about);
+  }
+  if (std::find(kinds.begin(), kinds.end(), pause) == kinds.end())
+    throw Error(ErrorKind::usage, say("no deadline of the packs is paused by \"{}\"; pauses are:", pause))
+        .with_items(std::move(kinds));
+  if (std::find(known.begin(), known.end(), about) != known.end()) return;
+  throw Error(ErrorKind::usage, say("no deadline that \"{0}\" pauses runs for \"{1}\"; they run for:", pause, about))
+      .with_items(std::move(known));
 }
 
 domain::Table due_table() {
@@ -97,7 +126,8 @@ domain::Table due_table() {
            {"state", base::mark("state")},
            {"met", base::mark("met"), ColumnKind::date},
            {"consequence", base::mark("if missed")},
-           {"clause", base::mark("clause")}},
+           {"clause", base::mark("clause")},
+           {"kind", base::mark("duty or right")}},
           {}};
 }
 
@@ -106,7 +136,7 @@ void add_rows(domain::Table& table, const std::string& subject, const std::vecto
     const json::Value met = i.met ? json::Value(i.met->to_string()) : json::Value();
     table.rows.push_back({subject, i.rule.id, i.rule.label, i.rule.owner, i.about, i.event.date().to_string(),
                           i.deadline.due.to_string(), i.deadline.provisional ? "暂定" : "", i.state(today), met,
-                          i.rule.on_miss_label, i.rule.source.to_chinese()});
+                          i.rule.on_miss_label, i.rule.source.to_chinese(), i.is_right() ? "right" : "duty"});
   }
 }
 

@@ -8,6 +8,7 @@
 #include "base/message.hpp"
 #include "domain/notice.hpp"
 #include "due/rule.hpp"
+#include "law/gate.hpp"
 
 namespace mi::work {
 namespace {
@@ -91,7 +92,7 @@ bool is_on_record(const EvaluationRecord* last, const ScoreInput& input) {
   const Evaluation& e = last->evaluation.value;
   const auto same_scores = json::canonical(domain::encode(e.scores)) == json::canonical(domain::encode(input.scores));
   return e.date == input.date && e.passed == input.passed && e.reasons == input.reasons && e.advice == input.advice &&
-         same_scores;
+         e.methods == input.methods && same_scores;
 }
 
 const EvaluationRecord* corrected(const ApplicationRecord& a, const std::optional<std::string>& corrects) {
@@ -138,9 +139,7 @@ Figure again_from(const ApplicationRecord& a, const law::Rulebook& law, const du
   if (last == nullptr || last->evaluation.value.passed)
     throw Error(ErrorKind::gate, say("no evaluation of {} has failed", a.name()));
   const Evaluation& e = last->evaluation.value;
-  if (!last->delivery)
-    throw Error(ErrorKind::gate, say("the result of {} has not been delivered: no period runs before that", e.name), {},
-                say("record the delivery: mi-notice deliver {} --date DATE --receipt FILE", e.name));
+  if (!last->delivery) law::not_delivered(e.name);
   const Date delivered = last->delivery->value.date;
   const law::Deadline rule = law.deadline(e.round >= 2 ? "evaluate.again.bar" : "evaluate.again.after", delivered);
   const due::Deadline bar = due::deadline(delivered, rule, calendar);
@@ -166,6 +165,7 @@ Evaluation evaluate(const ApplicationRecord& a, const ScoreInput& input, const l
   e.scores = input.scores;
   e.reasons = input.reasons;
   e.advice = input.advice;
+  e.methods = input.methods;
   if (!input.scores.empty()) {
     e.areas = area_means(input.scores, law.value("evaluate.areas", input.date).list());
     e.total = mean("total", "平均得分", "各项评估内容得分的平均数", e.areas);

@@ -20,6 +20,7 @@ struct ScoreInput {
   std::string reasons;                    // needed where it failed
   std::string advice;                     // needed where it failed
   std::vector<domain::AreaScore> scores;
+  std::vector<std::string> methods;       // how it was held
 };
 
 // Last day to complete the first evaluation: evaluate.duration from the day the application was taken in, or from its

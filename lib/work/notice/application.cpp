@@ -10,10 +10,24 @@ namespace {
 
 using json::Value;
 
-constexpr const char* matter = "医疗保障定点";
-
 std::string with_full_stop(const std::string& text) {
   return text.empty() || text.ends_with("。") ? text : text + "。";
+}
+
+// What was applied for, as it was recorded; an application from before that was recorded takes the packs' word.
+Value matter_of(const ContentSource& s, const std::string& application) {
+  const auto recorded = s.file.get<domain::Application>(application);
+  std::string matter = recorded ? recorded->value.matter : std::string();
+  const base::Date day = s.paper.request.date;
+  if (matter.empty() && s.law.has("apply.matter", day)) matter = s.law.value("apply.matter", day).text();
+  return matter.empty() ? Value::object() : Value::object().set("matter", matter);
+}
+
+// 书面; 书面和现场; 书面、现场和视频
+std::string in_words(const std::vector<std::string>& methods) {
+  std::string text = methods.front();
+  for (std::size_t i = 1; i < methods.size(); ++i) text += (i + 1 == methods.size() ? "和" : "、") + methods[i];
+  return text;
 }
 
 Value item_of(const domain::Missing& m) {
@@ -69,7 +83,7 @@ Value again_of(const ContentSource& s, const domain::Evaluation& e) {
 
 Value supplement_content(const ContentSource& s) {
   const auto notice = domain::decode<domain::SupplementNotice>(told_fact(s).body);
-  Value application = Value::object().set("matter", matter);
+  Value application = matter_of(s, notice.application);
   if (const auto a = s.file.get<domain::Application>(notice.application))
     application.set("received", a->value.received.to_string());
   Value items = Value::array();
@@ -80,11 +94,12 @@ Value supplement_content(const ContentSource& s) {
 
 Value evaluation_content(const ContentSource& s) {
   const auto e = domain::decode<domain::Evaluation>(told_fact(s).body);
-  Value application = Value::object().set("matter", matter);
+  Value application = matter_of(s, e.application);
   if (const auto accepted = s.file.get<domain::Acceptance>(e.application))
     application.set("accepted", accepted->value.date.to_string());
-  Value evaluation = Value::object().set("date", e.date.to_string()).set("method", "书面和现场").set("again", e.round > 1)
+  Value evaluation = Value::object().set("date", e.date.to_string()).set("again", e.round > 1)
                          .set("passed", e.passed).set("result", e.result);
+  if (!e.methods.empty()) evaluation.set("method", in_words(e.methods));
   if (!e.total.value.empty()) evaluation.set("score", base::Rational::parse(e.total.value).to_decimal(2));
   Value v = Value::object().set("application", application).set("evaluation", evaluation).set("areas", areas_of(e));
   if (e.passed) v.set("publicity", publicity_of(s, e));

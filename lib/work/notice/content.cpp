@@ -2,6 +2,7 @@
 #include "work/notice/content.hpp"
 
 #include <map>
+#include <utility>
 
 #include "base/error.hpp"
 #include "base/message.hpp"
@@ -33,6 +34,12 @@ json::Value content_of(const ContentSource& source) {
   return content;
 }
 
-casefile::Fact told_fact(const ContentSource& source) { return source.file.fact(source.paper.request.about); }
+// A draft tells what is in force; what was numbered or signed tells what it told then.
+casefile::Fact told_fact(const ContentSource& source) {
+  casefile::Fact told = source.file.fact(source.paper.request.about);
+  if (!source.paper.is_draft() || source.file.is_in_force(told.id)) return told;
+  auto now = source.file.current(told.kind, told.key);
+  return now ? std::move(*now) : told;
+}
 
 }  // namespace mi::work

@@ -8,6 +8,7 @@
 #include "base/message.hpp"
 #include "base/text.hpp"
 #include "due/rule.hpp"
+#include "law/gate.hpp"
 
 namespace mi::work {
 namespace {
@@ -126,24 +127,22 @@ Record record_of(const PenaltyFacts& facts, const NoticePapers* notice, const Pe
   return record;
 }
 
-std::string line(const law::Need& need, const Record& record) {
+// What stands behind the facts that a need asks for.
+std::vector<std::string> details_of(const law::Need& need, const Record& record) {
   std::vector<std::string> details;
   for (const std::string& fact : law::facts_of(need.test))
     if (const auto found = record.details.find(fact); found != record.details.end())
       details.insert(details.end(), found->second.begin(), found->second.end());
-  std::string text = need.label + "（" + need.source.to_chinese() + "）";
-  return details.empty() ? text : text + ": " + base::join(details, "; ");
+  return details;
 }
 
+// Without a gate nothing would stop a decision: that is no leave to decide.
 void pass_gate(const Record& record, const law::Rulebook& law, base::Date date) {
   if (!law.gate(step, date))
     throw Error(ErrorKind::gate, say("no pack of this case says what must be on record before a decision"), {step},
                 say("use a pack with a gate for {}", step));
-  const law::GateResult result = law.check_gate(step, record.facts, date);
-  if (result.passed()) return;
-  std::vector<std::string> missing;
-  for (const law::Need& need : result.missing) missing.push_back(line(need, record));
-  throw Error(ErrorKind::gate, say("the decision must wait; what is missing:")).with_items(missing);
+  law::pass_gate(law, step, record.facts, date, say("the decision must wait; what is missing:"),
+                 [&](const law::Need& need) { return details_of(need, record); });
 }
 
 Figure rectification(const law::Rulebook& law, base::Date date) {

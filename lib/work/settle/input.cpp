@@ -7,6 +7,7 @@
 #include "base/message.hpp"
 #include "casefile/settled.hpp"
 #include "domain/notice.hpp"
+#include "law/gate.hpp"
 #include "work/settle/ledger.hpp"
 
 namespace mi::work {
@@ -28,9 +29,7 @@ std::string taken_by(const std::vector<domain::SettlementResult>& results, const
 }
 
 void require_delivered(const casefile::Case& file, const std::string& decision) {
-  if (file.get<domain::Delivery>(decision)) return;
-  throw Error(ErrorKind::gate, base::say("{} has not been delivered; until then it binds nobody", decision), {},
-              base::say("record the delivery: mi-notice deliver {} --date DATE --receipt FILE", decision));
+  if (!file.get<domain::Delivery>(decision)) law::not_delivered(decision);
 }
 
 }  // namespace

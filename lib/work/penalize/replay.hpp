@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+// Measures and decisions reckoned again from what the case held then, for mi-case verify --recompute.
+#pragma once
+#include "law/replay.hpp"
+
+namespace mi::work {
+
+law::Replayed replay_measures(const law::Then& then);
+law::Replayed replay_decision(const law::Then& then);
+
+}  // namespace mi::work
