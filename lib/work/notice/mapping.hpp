@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+// Content of a document by the mapping in its manifest: every field says from which fact it comes, so that a new kind of
+// document is data. Sources, as in mi-template(5):
+//   told.PATH                     the fact that the document is about
+//   item, item.PATH               the element, below a list
+//   fact(KIND, SOURCE).PATH       the fact of the kind whose key the source gives
+//   last(KIND).PATH               the fact of the kind recorded last
+//   facts(KIND), facts(KIND, FIELD = SOURCE)   a list: all of the kind in force
+//   number(SOURCE), delivered(SOURCE)          of the document that the source names
+//   law.WHAT(ARGUMENT)            of the case's packs on the document's day: law_content.hpp
+//   document.date
+// What none of them gives is what an officer said (domain::DocumentWords); what nobody gave is left out.
+#pragma once
+#include "json/value.hpp"
+#include "work/notice/content.hpp"
+#include "work/notice/templates.hpp"
+
+namespace mi::work {
+
+json::Value mapped_content(const ContentSource& source, const Manifest& manifest);
+
+// Lays what an officer said under `content`: what the facts give stands.
+void add_words(json::Value& content, const ContentSource& source, const Manifest& manifest);
+
+// Sets "a.b" inside an object, making what is missing on the way; what stands there already stays.
+void set_path(json::Value& target, const std::string& path, json::Value value);
+
+}  // namespace mi::work
