@@ -72,8 +72,8 @@ void add_tokens(Tally& result, const Reading& reading, const Finder& find, int C
     }
 }
 
-// The head of the case moves on with every entry: where a document names it, it says what it was made from, no more.
-std::vector<Token> codes_of(std::string_view text) { return codes_in(text.substr(0, text.find("记录凭证"))); }
+// The case and its head stand in a note at the end: they say what the document was made from, no more.
+std::vector<Token> codes_of(std::string_view text) { return codes_in(text.substr(0, text.find("案卷："))); }
 
 void judge_tokens(const Reading& wanted, const Reading& found, const char* what, const Finder& find,
                   std::vector<Mismatch>& out) {
