@@ -3,6 +3,7 @@
 #include <filesystem>
 
 #include "base/error.hpp"
+#include "base/folder.hpp"
 #include "base/message.hpp"
 #include "base/path.hpp"
 #include "provenance.hpp"
@@ -35,21 +36,14 @@ void declare(cli::Options& options, RenderOptions& o) {
   throw base::Error(base::ErrorKind::usage, what, {place});
 }
 
-// DIR/NAME.docx, or by the office's own template.
-std::string path_in(const std::string& folder, const std::string& name, const std::string& ending) {
-  return (std::filesystem::path(folder) / (name + ending)).string();
-}
-
-void make_folder(const std::optional<std::string>& folder) {
-  if (!folder) wrong(base::say("several documents go into a folder"), "-o");
-  std::error_code failed;
-  std::filesystem::create_directories(*folder, failed);
-  if (!std::filesystem::is_directory(*folder)) wrong(base::say("this is no folder"), folder->c_str());
+base::FolderWriter folder_of(const RenderOptions& o) {
+  if (!o.file) wrong(base::say("several documents go into a folder"), "-o");
+  return base::FolderWriter(*o.file);
 }
 
 cli::Exit from_data(cli::Context& context, const RenderOptions& o) {
   if (o.own_template.empty()) wrong(base::say("records are filled into a template"), "--template");
-  make_folder(o.file);
+  base::FolderWriter folder = folder_of(o);
   const auto made_from = document::Template::read(o.own_template);
   document::RenderOptions render;
   render.filters.unmask = o.unmask;
@@ -57,8 +51,9 @@ cli::Exit from_data(cli::Context& context, const RenderOptions& o) {
   const std::string ending = std::filesystem::path(o.own_template).extension().string();
   const auto made = work::render_lines(context.read_input(*o.data), *o.data, made_from, render,
                                        [&](const std::string& name, const std::string& bytes) {
-                                         base::write_file(path_in(*o.file, name, ending), bytes);
+                                         folder.write(name + ending, bytes);
                                        });
+  folder.finish();
   context.note(base::say("{} documents made", made));
   return cli::Exit::done;
 }
@@ -77,15 +72,16 @@ void note_draft(cli::Context& context, const work::Paper& paper) {
 }
 
 cli::Exit several(cli::Context& context, const RenderOptions& o, const std::vector<work::Paper>& papers) {
-  make_folder(o.file);
+  base::FolderWriter folder = folder_of(o);
   const std::string format = o.own_template.empty() ? "docx" : work::format_for(o.own_template);
   const work::MakeOptions options{format, o.own_template, o.unmask, provenance(context)};
   work::TemplateStore templates;
   for (const work::Paper& paper : papers) {
-    base::write_file(path_in(*o.file, paper.request.name, "." + format),
-                     work::make_document({context.opened(), context.law(), paper}, options, &templates));
+    folder.write(paper.request.name + "." + format,
+                 work::make_document({context.opened(), context.law(), paper}, options, &templates));
     note_draft(context, paper);
   }
+  folder.finish();
   return cli::Exit::done;
 }
 
