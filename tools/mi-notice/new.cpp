@@ -20,16 +20,24 @@ struct NewOptions {
 
 void declare(cli::Options& options, NewOptions& o) {
   options.argument("KIND", o.kind, mark("kind of document; mi-notice kinds lists them")).required();
-  options.option("--about", o.about, mark("the fact it tells, by name or id")).placeholder("FACT");
+  options.option("--about", o.about, mark("the fact it tells: its name, its identity, or KIND:KEY")).placeholder("FACT");
   options.option("--say", o.said, mark("what no fact of the case says: path=text")).placeholder("PATH=TEXT");
   options.option("--table", o.tables, mark("rows of a list: path=FILE, its header names the fields")).placeholder("PATH=FILE");
+}
+
+// By name or identity, or as KIND:KEY where a fact has no name of its own.
+casefile::Fact fact_about(const casefile::Case& file, const std::string& about) {
+  const std::size_t colon = about.find(':');
+  if (colon == std::string::npos || about.find('/') > colon) return file.fact(about);
+  if (auto found = file.current(about.substr(0, colon), about.substr(colon + 1))) return std::move(*found);
+  throw base::Error(base::ErrorKind::cannot, base::say("the case has no fact {}", about), {file.path()});
 }
 
 cli::Exit run(cli::Context& context, const NewOptions& o) {
   const work::Manifest manifest = work::manifest_of(o.kind);
   if (manifest.binding) casefile::require_case_of_record(context.opened(), base::say("a document that binds"));
   std::optional<casefile::Fact> about;
-  if (o.about) about = context.opened().fact(*o.about);
+  if (o.about) about = fact_about(context.opened(), *o.about);
   work::check_about(manifest, about);
   const json::Value words = work::read_words(manifest, o.said, o.tables, [&](const std::string& file) {
     return package::decode_text(context.read_input(file)).text;

@@ -65,11 +65,15 @@ class Mapping {
   // A list with fields of its own is built from the elements that its source gives; another is taken as it stands.
   Found list_of(const ManifestField& field) {
     for (const std::string& source : field.from) {
-      const Found found = evaluate(source, nullptr);
-      if (!found || !found->is_array() || found->items().empty()) continue;
+      // "SOURCE[chosen]": only elements of which that is true.
+      const std::size_t filter = source.ends_with("]") ? source.rfind('[') : std::string::npos;
+      const std::string only = filter == std::string::npos ? "" : source.substr(filter + 1, source.size() - filter - 2);
+      const Found found = evaluate(std::string_view(source).substr(0, filter), nullptr);
+      if (!found || !found->is_array()) continue;
       Value list = Value::array();
-      for (const Value& item : found->items()) list.push(element(field, item));
-      return list;
+      for (const Value& item : found->items())
+        if (only.empty() || walk(item, only) == Found(Value(true))) list.push(element(field, item));
+      if (!list.items().empty()) return list;
     }
     return std::nullopt;
   }
@@ -113,7 +117,8 @@ class Mapping {
 
   Found apply(std::string_view name, std::string_view arguments, const Value* item, std::string_view whole) {
     if (name == "fact") return fact(arguments, item);
-    if (name == "last") return last(arguments);
+    if (name == "last") return last(arguments, item);
+    if (name == "by") return by(evaluate(arguments, item));
     if (name == "facts") return facts(arguments, item);
     if (name == "number") return number(evaluate(arguments, item));
     if (name == "delivered") return delivered(evaluate(arguments, item));
@@ -130,9 +135,15 @@ class Mapping {
     return found ? Found(found->body) : std::nullopt;
   }
 
-  Found last(std::string_view kind) {
-    const auto all = s_.file.in_force(std::string(base::trim(kind)));
-    return all.empty() ? Found() : Found(all.back().body);
+  Found last(std::string_view arguments, const Value* item) {
+    const Found all = facts(arguments, item);
+    return all && !all->items().empty() ? Found(all->items().back()) : Found();
+  }
+
+  // The fact of that identity.
+  Found by(const Found& id) {
+    if (!id || !id->is_text() || id->as_text().empty()) return std::nullopt;
+    return Value(s_.file.fact(id->as_text()).body);
   }
 
   Found facts(std::string_view arguments, const Value* item) {
