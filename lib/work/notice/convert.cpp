@@ -51,6 +51,7 @@ Found turned(const ContentSource& s, const std::string& as, const Value& v) {
   if (as == "clause") return Value(s.law.clause(v.as_text(), s.paper.request.date).label);
   if (as == "citation") return Value(s.law.clause(v.as_text(), s.paper.request.date).source.to_chinese());
   if (as == "minute") return Value(minute(v.as_text()));
+  if (as == "kind-title") return Value(manifest_of(v.as_text()).title);
   if (as == "label") return v.is_text() ? v : v.at("text");
   if (as == "cited") return v.is_text() ? v : v.at("citation");
   if (as == "join") return v.is_array() && v.items().empty() ? Found() : Found(joined(v));

@@ -6,6 +6,7 @@
 #include "base/error.hpp"
 #include "base/message.hpp"
 #include "base/text.hpp"
+#include "casefile/dockets.hpp"
 #include "domain/figure.hpp"
 #include "work/notice/convert.hpp"
 #include "work/notice/law_content.hpp"
@@ -118,6 +119,7 @@ class Mapping {
   Found apply(std::string_view name, std::string_view arguments, const Value* item, std::string_view whole) {
     if (name == "fact") return fact(arguments, item);
     if (name == "last") return last(arguments, item);
+    if (name == "held") return held(arguments, item);
     if (name == "by") return by(evaluate(arguments, item));
     if (name == "facts") return facts(arguments, item);
     if (name == "number") return number(evaluate(arguments, item));
@@ -138,6 +140,21 @@ class Mapping {
   Found last(std::string_view arguments, const Value* item) {
     const Found all = facts(arguments, item);
     return all && !all->items().empty() ? Found(all->items().back()) : Found();
+  }
+
+  // Findings as they are held after their reviews: withdrawn ones are gone, reduced ones are less. With an argument the
+  // one of that name.
+  Found held(std::string_view arguments, const Value* item) {
+    const Found wanted = base::trim(arguments).empty() ? Found() : evaluate(arguments, item);
+    if (!base::trim(arguments).empty() && !wanted) return std::nullopt;
+    Value list = Value::array();
+    for (const domain::Docket& d : casefile::dockets(s_.file)) {
+      const auto finding = domain::held(d);
+      if (!finding || (wanted && *wanted != Value(finding->name))) continue;
+      if (wanted) return domain::encode(*finding);
+      list.push(domain::encode(*finding));
+    }
+    return wanted ? Found() : Found(std::move(list));
   }
 
   // The fact of that identity.

@@ -4,6 +4,7 @@
 //   told.PATH                     the fact that the document is about
 //   item, item.PATH               the element, below a list
 //   fact(KIND, SOURCE).PATH       the fact of the kind whose key the source gives
+//   held(), held(SOURCE).PATH     findings as held after their reviews, or the one that the source names
 //   by(SOURCE).PATH               the fact whose identity the source gives
 //   last(KIND).PATH, last(KIND, FIELD = SOURCE).PATH   the fact of the kind recorded last
 //   facts(KIND), facts(KIND, FIELD = SOURCE)   a list: all of the kind in force
