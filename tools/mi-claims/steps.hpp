@@ -5,7 +5,11 @@
 
 namespace mi::tools {
 
+cli::Step lint_step();
 cli::Step load_step();
+cli::Step aside_step();
+cli::Step notes_step();
+cli::Step fields_step();
 cli::Step list_step();
 cli::Step check_step();
 cli::Step rules_step();

@@ -74,7 +74,7 @@ const std::vector<Compared>& compared() {
 // two; every fourth visit has an operation; three doctors are registered, one of them suspended for a while.
 void add_extras(ClaimsCase& c) {
   sql::Connection& connection = c.get().connection();
-  connection.exec("INSERT INTO fee_extra (id, takeaway, days, order_number, dose, frequency, way, tcm_way, outside, approved, device) "
+  connection.exec("INSERT OR IGNORE INTO fee_extra (id, takeaway, days, order_number, dose, frequency, way, tcm_way, outside, approved, device) "
                   "SELECT id, id / 3 % 2, id / 3 % 40 * 100, 'R' || visit || '-' || id / 3 % 2, '', '', '', '', '', '', '' FROM fee_line WHERE id % 3 = 0");
   connection.exec("INSERT INTO operation VALUES (1, x'01', '47.0100', '')");
   connection.exec("INSERT INTO operation_line (id, visit, operation, type, main, anaesthesia, incision, valid) "
