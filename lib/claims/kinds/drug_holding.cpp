@@ -89,9 +89,9 @@ Kind drug_holding() {
                      "the days above."),
           {{"days", base::mark("the most days of a drug that a person may hold"), true, {}},
            {"visits", base::mark("kinds of visit that count, parted by semicolons"), false, {}}},
-          [](const Data& data) -> const char* {
-            if (data.stays.empty()) return base::mark("the case has no visits: load them");
-            return data.beside.days.empty() ? base::mark("the fee lines do not say for how many days a drug is dispensed") : nullptr;
+          [](const KernelInput& input) -> std::string {
+            if (input.data.stays.empty()) return base::tr("the case has no visits: load them");
+            return input.data.beside.days.empty() ? base::tr("the fee lines do not say for how many days a drug is dispensed") : "";
           },
           [](const KernelInput& input) -> std::unique_ptr<Kernel> {
             return std::make_unique<PreparedLeads>(Holding(input).find());

@@ -88,8 +88,9 @@ Kind upload_delay() {
            {"within", base::mark("how long an upload may take"), true, {}},
            {"unit", base::mark("unit of within: hours, days (calendar days after the day itself)"), false, {"hours", "days"}},
            {"visits", base::mark("kinds of visit that count, parted by semicolons"), false, {}}},
-          [](const Data& data) -> const char* {
-            return data.beside.uploaded.empty() && data.beside.line_uploaded.empty() ? base::mark("the visits do not say when they were uploaded") : nullptr;
+          [](const KernelInput& input) -> std::string {
+            const Data& data = input.data;
+            return data.beside.uploaded.empty() && data.beside.line_uploaded.empty() ? base::say("the visits do not say when they were uploaded") : std::string();
           },
           [](const KernelInput& input) -> std::unique_ptr<Kernel> {
             return std::make_unique<PreparedLeads>(UploadDelay(input).find());
