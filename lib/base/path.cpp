@@ -49,12 +49,7 @@ Reason reason_of(int code) {
   }
 }
 
-[[noreturn]] void fail(int code, const std::string& path) {
-  const Reason reason = reason_of(code);
-  const std::string message =
-      reason.message != nullptr ? tr(reason.message) : say("the system refuses the file: {}", std::strerror(code));
-  throw Error(ErrorKind::cannot, message, {path}, tr(reason.advice));
-}
+[[noreturn]] void fail(int code, const std::string& path) { refuse_file(code, path); }
 
 class Descriptor {
  public:
@@ -153,6 +148,13 @@ std::string data_folder() {
 }
 
 }  // namespace
+
+void refuse_file(int code, const std::string& path) {
+  const Reason reason = reason_of(code);
+  const std::string message =
+      reason.message != nullptr ? tr(reason.message) : say("the system refuses the file: {}", std::strerror(code));
+  throw Error(ErrorKind::cannot, message, {path}, tr(reason.advice));
+}
 
 std::string read_file(const std::string& path) {
   const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC), path);
