@@ -81,6 +81,13 @@ std::string Hasher::hex() {
   return to_hex(result, size);
 }
 
+std::string sha256(std::string_view bytes) {
+  unsigned char result[EVP_MAX_MD_SIZE];
+  unsigned size = 0;
+  require(EVP_Digest(bytes.data(), bytes.size(), result, &size, method_of(Algorithm::sha256), nullptr) == 1);
+  return {reinterpret_cast<const char*>(result), size};
+}
+
 std::string sha256_hex(std::string_view bytes) { return digest(Algorithm::sha256, bytes); }
 
 std::string sm3_hex(std::string_view bytes) { return digest(Algorithm::sm3, bytes); }

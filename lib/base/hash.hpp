@@ -23,6 +23,7 @@ class Hasher {
   std::unique_ptr<State> state_;
 };
 
+std::string sha256(std::string_view bytes);  // its 32 bytes
 std::string sha256_hex(std::string_view bytes);
 std::string sm3_hex(std::string_view bytes);
 std::string random_hex(int bytes);  // from the system's random source

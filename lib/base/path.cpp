@@ -13,6 +13,7 @@
 #include <utility>
 
 #include "base/error.hpp"
+#include "base/folder.hpp"
 #include "base/message.hpp"
 
 namespace mi::base {
@@ -48,12 +49,7 @@ Reason reason_of(int code) {
   }
 }
 
-[[noreturn]] void fail(int code, const std::string& path) {
-  const Reason reason = reason_of(code);
-  const std::string message =
-      reason.message != nullptr ? tr(reason.message) : say("the system refuses the file: {}", std::strerror(code));
-  throw Error(ErrorKind::cannot, message, {path}, tr(reason.advice));
-}
+[[noreturn]] void fail(int code, const std::string& path) { refuse_file(code, path); }
 
 class Descriptor {
  public:
@@ -113,14 +109,14 @@ class TemporaryFile {
   ~TemporaryFile() {
     if (!name_.empty()) ::unlink(name_.c_str());
   }
-  void fill(std::string_view bytes, mode_t mode) {
+  void fill(std::string_view bytes, mode_t mode, bool wait) {
     write_all(file_.get(), bytes, target_);
-    if (::fchmod(file_.get(), mode) != 0 || ::fsync(file_.get()) != 0 || file_.close() != 0) fail(errno, target_);
+    const bool kept = ::fchmod(file_.get(), mode) == 0 && (!wait || ::fsync(file_.get()) == 0);
+    if (!kept || file_.close() != 0) fail(errno, target_);
   }
   void take_place() {
     if (::rename(name_.c_str(), target_.c_str()) != 0) fail(errno, target_);
     name_.clear();
-    sync_folder(target_);
   }
 
  private:
@@ -153,6 +149,13 @@ std::string data_folder() {
 
 }  // namespace
 
+void refuse_file(int code, const std::string& path) {
+  const Reason reason = reason_of(code);
+  const std::string message =
+      reason.message != nullptr ? tr(reason.message) : say("the system refuses the file: {}", std::strerror(code));
+  throw Error(ErrorKind::cannot, message, {path}, tr(reason.advice));
+}
+
 std::string read_file(const std::string& path) {
   const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC), path);
   struct stat about {};
@@ -171,14 +174,35 @@ std::string read_file(const std::string& path) {
   return bytes;
 }
 
-void write_file(const std::string& path, std::string_view bytes) {
+namespace {
+
+void write_whole(const std::string& path, std::string_view bytes, bool wait) {
   struct stat old {};
   const bool exists = ::stat(path.c_str(), &old) == 0;
   if (exists && S_ISDIR(old.st_mode)) fail(EISDIR, path);
   if (exists && !S_ISREG(old.st_mode)) return write_in_place(path, bytes);
-  TemporaryFile file(behind_links(path));
-  file.fill(bytes, mode_for(old, exists));
+  const std::string target = behind_links(path);
+  TemporaryFile file(target);
+  file.fill(bytes, mode_for(old, exists), wait);
   file.take_place();
+  if (wait) sync_folder(target);
+}
+
+}  // namespace
+
+void write_file(const std::string& path, std::string_view bytes) { write_whole(path, bytes, true); }
+
+FolderWriter::FolderWriter(std::string folder) : folder_(std::move(folder)) {
+  std::error_code failed;
+  std::filesystem::create_directories(folder_, failed);
+  if (!std::filesystem::is_directory(folder_)) fail(failed ? failed.value() : ENOTDIR, folder_);
+}
+
+void FolderWriter::write(const std::string& name, std::string_view bytes) { write_whole(folder_ + "/" + name, bytes, false); }
+
+void FolderWriter::finish() {
+  const Descriptor folder(::open(folder_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC), folder_);
+  if (::syncfs(folder.get()) != 0) fail(errno, folder_);
 }
 
 bool file_exists(const std::string& path) {

@@ -2,6 +2,7 @@
 // Batches from one case to another: the rows are the same, numbers and ids are this file's own.
 #include <algorithm>
 
+#include "base/arena.hpp"
 #include "base/message.hpp"
 #include "casefile/batch_rows.hpp"
 #include "casefile/batch_part.hpp"
@@ -22,21 +23,24 @@ class Copy {
 
   void batch(const StoredBatch& from) {
     writer_ = std::make_unique<BatchWriter>(target_);
+    hasher_ = std::make_unique<BatchHasher>();
     for (std::size_t d = 0; d < dimensions_.size(); ++d) {
       places_[d].assign(dimensions_[d].size() + 1, 0);
       next_[d] = 0;
     }
     for_each_table([&]<class Row>() { table<Row>(from.number); });
-    auto copied = writer_->finish();
+    auto copied = writer_->finish(*hasher_);
     if (copied.batch.hash != from.hash)
       throw base::Error(base::ErrorKind::cannot, base::say("batch {} is not what its hash says", from.hash.substr(0, 12)),
                         {source_.path()}, base::say("`mi-case verify` names what was changed"));
   }
 
-  // Turns ids of the source into places of the new batch, bringing the row along the first time.
+  // Turns ids of the source into places of the new batch, bringing the row along the first time; keeps texts.
   template <class T> Copy& operator()(const char*, T& field) {
     if constexpr (is_ref<T>) {
       if (field.place != 0) field.place = place_for(T::dimension, field.place);
+    } else if constexpr (std::is_same_v<T, std::string_view>) {
+      field = texts_.keep(field);  // the statement's own goes with its next step
     }
     return *this;
   }
@@ -49,7 +53,7 @@ class Copy {
     if (place != 0) return place;
     std::vector<std::string_view> row;
     for (std::size_t c = 0; c < dimension_columns(dimension).size(); ++c) row.push_back(dimensions_[d].at(id, c));
-    writer_->add(dimension, row);
+    writer_->add(dimension, row, hasher_->add(dimension, row));
     return place = ++next_[d];
   }
 
@@ -72,8 +76,10 @@ class Copy {
   }
 
   template <class Row> void flush(std::vector<Row>& rows) {
+    hasher_->add(std::span<const Row>(rows));
     writer_->add(std::span<const Row>(rows));
     rows.clear();
+    texts_.clear();
   }
 
   sql::Connection& target_;
@@ -81,7 +87,9 @@ class Copy {
   std::vector<DimensionRows> dimensions_;
   PerDimension<std::uint32_t> places_;
   std::array<std::uint32_t, domain::dimension_count> next_{};
+  std::unique_ptr<BatchHasher> hasher_;
   std::unique_ptr<BatchWriter> writer_;
+  base::TextArena texts_;
 };
 
 }  // namespace

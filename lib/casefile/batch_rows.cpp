@@ -40,15 +40,12 @@ void put_number(std::string& out, std::uint64_t value) {
   out.push_back(static_cast<char>(value));
 }
 
-ContentHash content_hash(domain::Dimension dimension, const std::vector<std::string_view>& columns) {
+ContentHash content_hash(domain::Dimension dimension, std::span<const std::string_view> columns) {
   std::string bytes;
   put_text(bytes, to_text(dimension));
   for (std::string_view column : columns) put_text(bytes, column);
-  std::string hex = base::sha256_hex(bytes);
-  auto digit = [](char c) { return c <= '9' ? c - '0' : c - 'a' + 10; };
   ContentHash hash;
-  for (std::size_t i = 0; i < hash.size(); ++i)
-    hash[i] = static_cast<char>(digit(hex[2 * i]) * 16 + digit(hex[2 * i + 1]));
+  base::sha256(bytes).copy(hash.data(), hash.size());
   return hash;
 }
 

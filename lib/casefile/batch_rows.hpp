@@ -9,7 +9,9 @@
 #include <type_traits>
 #include <vector>
 
+#include "base/error.hpp"
 #include "base/hash.hpp"
+#include "casefile/batches.hpp"
 #include "domain/claims.hpp"
 #include "sql/statement.hpp"
 
@@ -31,24 +33,11 @@ template <> inline constexpr const char* table_name<domain::StockLine> = "stock_
 template <> inline constexpr const char* table_name<domain::ExamLine> = "exam_line";
 template <> inline constexpr const char* table_name<domain::UploadLine> = "upload_line";
 
-// Calls f.template operator()<Row>() for each table, in the order that batch hashes take them. Later kinds stand at the
-// end: batches that were loaded before them keep their hashes.
-template <class F> void for_each_table(F&& f) {
-  f.template operator()<domain::VisitLine>();
-  f.template operator()<domain::SettlementLine>();
-  f.template operator()<domain::PriceLine>();
-  f.template operator()<domain::FeeLine>();
-  f.template operator()<domain::LineNote>();
-  f.template operator()<domain::SetAside>();
-  f.template operator()<domain::VisitExtra>();
-  f.template operator()<domain::SettlementExtra>();
-  f.template operator()<domain::FeeExtra>();
-  f.template operator()<domain::DiagnosisLine>();
-  f.template operator()<domain::OperationLine>();
-  f.template operator()<domain::StockLine>();
-  f.template operator()<domain::ExamLine>();
-  f.template operator()<domain::UploadLine>();
-}
+// Calls f.template operator()<Row>() for each table, in the order that batch hashes take them: that of domain::BatchRows.
+template <class... Rows> struct EachTable {
+  template <class F> static void run(F& f) { (f.template operator()<Rows>(), ...); }
+};
+template <class F> void for_each_table(F&& f) { domain::BatchRows<EachTable>::run(f); }
 
 inline constexpr std::int64_t batch_span = std::int64_t{1} << 32;
 inline std::int64_t row_id(std::int64_t batch, std::uint32_t place) { return batch * batch_span + place; }
@@ -65,7 +54,7 @@ template <class T> std::vector<T>& of(PerDimension<T>& all, domain::Dimension d)
   return all[static_cast<std::size_t>(d)];
 }
 
-using ContentHash = std::array<char, 16>;
+template <class T> inline constexpr bool is_text = std::is_same_v<T, std::string> || std::is_same_v<T, std::string_view>;
 
 struct ColumnNames {
   std::vector<std::string> names{"id"};
@@ -81,6 +70,12 @@ template <class Row> std::vector<std::string> columns_of() {
   return list.names;
 }
 
+// The id of a dimension row, given out in this very transaction: what makes a look-up of every reference needless.
+inline std::int64_t id_of(const std::vector<std::int64_t>& ids, std::uint32_t place) {
+  if (place >= ids.size()) throw base::Error(base::ErrorKind::internal, "a line names a dimension row that was not written");
+  return ids[place];
+}
+
 struct Binder {
   sql::Statement& statement;
   int place;
@@ -89,8 +84,8 @@ struct Binder {
   template <class T> Binder& operator()(const char*, T& field) {
     if constexpr (is_ref<T>) {
       if (field.place == 0) statement.bind_null(place);
-      else statement.bind(place, of(ids, T::dimension)[field.place]);
-    } else if constexpr (std::is_same_v<T, std::string>) {
+      else statement.bind(place, id_of(of(ids, T::dimension), field.place));
+    } else if constexpr (is_text<T>) {
       statement.bind_static(place, field);  // rows outlive the step
     } else if constexpr (std::is_same_v<T, std::int64_t>) {
       statement.bind(place, field);
@@ -115,7 +110,7 @@ struct RowReader {
 
   template <class T> RowReader& operator()(const char*, T& field) {
     if constexpr (is_ref<T>) field.place = read_ref(column);
-    else if constexpr (std::is_same_v<T, std::string>) field.assign(statement.text(column));
+    else if constexpr (is_text<T>) field = statement.text(column);  // a view lives until the next step
     else if constexpr (std::is_same_v<T, std::int64_t>) field = statement.integer(column);
     else if (statement.is_null(column)) field.reset();
     else field = statement.integer(column);
@@ -145,7 +140,7 @@ struct Encoder {
       const ContentHash& hash = field.place < known.size() ? known[field.place] : none;
       bool is_missing = field.place != 0 && hash == none;
       out.append(is_missing ? std::string_view("no such row") : std::string_view(hash.data(), hash.size()));
-    } else if constexpr (std::is_same_v<T, std::string>) {
+    } else if constexpr (is_text<T>) {
       put_text(out, field);
     } else if constexpr (std::is_same_v<T, std::int64_t>) {
       put_integer(out, field);
@@ -164,7 +159,7 @@ template <class Row> void encode_row(std::string& out, const Row& row, PerDimens
 }
 
 // What a dimension row is known by.
-ContentHash content_hash(domain::Dimension dimension, const std::vector<std::string_view>& columns);
+ContentHash content_hash(domain::Dimension dimension, std::span<const std::string_view> columns);
 inline std::string_view bytes_of(const ContentHash& hash) { return {hash.data(), hash.size()}; }
 
 // The blocks of one table of one batch.

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// Writing a batch: many rows to a statement, each hashed as it is bound.
-#include <algorithm>
-#include <map>
+// Writing a batch: many rows to a statement.
+#include <array>
 
 #include "base/text.hpp"
 #include "casefile/batch_rows.hpp"
 #include "casefile/batches.hpp"
 #include "sql/connection.hpp"
+#include "sql/transaction.hpp"
 
 namespace mi::casefile {
 namespace {
@@ -26,25 +26,24 @@ std::string insert_sql(const char* table, const std::vector<std::string>& column
 
 struct BatchWriter::State {
   sql::Connection& connection;
+  sql::UncheckedReferences unchecked;
+  sql::Savepoint savepoint;
   std::int64_t number = 0;
-  PerDimension<std::int64_t> ids;     // by place: the id in this file
-  PerDimension<ContentHash> hashes;   // by place
-  std::map<std::string, SectionHasher> sections;
-  std::string encoded;
+  PerDimension<std::int64_t> ids;  // by place: the id in this file
+  std::array<std::string, domain::dimension_count> dimension_inserts;
 
-  explicit State(sql::Connection& c) : connection(c) {
+  explicit State(sql::Connection& c) : connection(c), unchecked(c), savepoint(c) {
     number = connection.integer("SELECT coalesce(max(number), 0) + 1 FROM batch");
     for (auto& list : ids) list.push_back(0);
-    for (auto& list : hashes) list.push_back({});
+    for (std::size_t d = 0; d < dimension_inserts.size(); ++d) {
+      auto dimension = static_cast<domain::Dimension>(d);
+      std::vector<std::string> columns{"hash"};
+      columns.insert(columns.end(), dimension_columns(dimension).begin(), dimension_columns(dimension).end());
+      dimension_inserts[d] = insert_sql(to_text(dimension), columns, 1) + " ON CONFLICT (hash) DO NOTHING";
+    }
   }
 
   template <class Row> void add(std::span<const Row> rows) {
-    SectionHasher& section = sections[table_name<Row>];
-    for (const Row& row : rows) {
-      encoded.clear();
-      encode_row(encoded, row, hashes);
-      section.add(encoded);
-    }
     while (rows.size() >= rows_at_once) {
       insert(rows.first(rows_at_once));
       rows = rows.subspan(rows_at_once);
@@ -65,12 +64,11 @@ struct BatchWriter::State {
     statement.run();
   }
 
-  std::int64_t dimension_id(domain::Dimension d, const ContentHash& hash, const std::vector<std::string_view>& row) {
-    std::vector<std::string> columns{"hash"};
-    columns.insert(columns.end(), dimension_columns(d).begin(), dimension_columns(d).end());
-    sql::Statement& insert = connection.cached(insert_sql(to_text(d), columns, 1) + " ON CONFLICT (hash) DO NOTHING");
+  std::int64_t dimension_id(domain::Dimension d, const ContentHash& hash, std::span<const std::string_view> row) {
+    sql::Statement& insert = connection.cached(dimension_inserts[static_cast<std::size_t>(d)]);
     insert.bind_blob(1, bytes_of(hash));
-    for (std::size_t i = 0; i < row.size(); ++i) insert.bind(static_cast<int>(i) + 2, row[i]);
+    int place = 1;
+    for (std::string_view column : row) insert.bind_static(++place, column);
     insert.run();
     if (connection.changes() == 1) return connection.last_id();
     sql::Statement& find = connection.cached(std::string("SELECT id FROM ") + to_text(d) + " WHERE hash = ?");
@@ -78,22 +76,11 @@ struct BatchWriter::State {
     return find.integer(0);
   }
 
-  domain::Batch summary() {
-    domain::Batch batch;
-    for_each_table([&]<class Row>() {
-      auto found = sections.find(table_name<Row>);
-      if (found == sections.end() || found->second.rows() == 0) return;
-      batch.tables.push_back({found->first, found->second.rows(), hash_of_blocks(found->second.finish())});
-    });
-    batch.hash = hash_of_tables(batch.tables);
-    return batch;
-  }
-
-  void write_blocks() {
+  void write_blocks(BatchHasher& hasher) {
     sql::Statement& insert = connection.cached("INSERT INTO batch_block (batch, section, block, hash) VALUES (?, ?, ?, ?)");
-    for (auto& [name, section] : sections) {
+    for (const auto& [table, blocks] : hasher.blocks()) {
       std::int64_t block = 0;
-      for (const std::string& hash : section.finish()) insert.with(number, name, ++block, hash).run();
+      for (const std::string& hash : blocks) insert.with(number, table, ++block, hash).run();
     }
   }
 };
@@ -102,35 +89,37 @@ BatchWriter::BatchWriter(Case& target) : BatchWriter(target.connection()) {}
 BatchWriter::BatchWriter(sql::Connection& target) : state_(std::make_unique<State>(target)) {}
 BatchWriter::~BatchWriter() = default;
 
-void BatchWriter::add(domain::Dimension dimension, std::span<const std::string_view> row) {
-  std::vector<std::string_view> columns(row.begin(), row.end());
-  ContentHash hash = content_hash(dimension, columns);
-  of(state_->ids, dimension).push_back(state_->dimension_id(dimension, hash, columns));
-  of(state_->hashes, dimension).push_back(hash);
+void BatchWriter::add(domain::Dimension dimension, std::span<const std::string_view> row, const ContentHash& hash) {
+  of(state_->ids, dimension).push_back(state_->dimension_id(dimension, hash, row));
 }
 
-void BatchWriter::add(std::span<const domain::VisitLine> rows) { state_->add(rows); }
-void BatchWriter::add(std::span<const domain::SettlementLine> rows) { state_->add(rows); }
-void BatchWriter::add(std::span<const domain::FeeLine> rows) { state_->add(rows); }
-void BatchWriter::add(std::span<const domain::PriceLine> rows) { state_->add(rows); }
-void BatchWriter::add(std::span<const domain::LineNote> rows) { state_->add(rows); }
-void BatchWriter::add(std::span<const domain::SetAside> rows) { state_->add(rows); }
-void BatchWriter::add(std::span<const domain::VisitExtra> rows) { state_->add(rows); }
-void BatchWriter::add(std::span<const domain::SettlementExtra> rows) { state_->add(rows); }
-void BatchWriter::add(std::span<const domain::FeeExtra> rows) { state_->add(rows); }
-void BatchWriter::add(std::span<const domain::DiagnosisLine> rows) { state_->add(rows); }
-void BatchWriter::add(std::span<const domain::OperationLine> rows) { state_->add(rows); }
-void BatchWriter::add(std::span<const domain::StockLine> rows) { state_->add(rows); }
-void BatchWriter::add(std::span<const domain::ExamLine> rows) { state_->add(rows); }
-void BatchWriter::add(std::span<const domain::UploadLine> rows) { state_->add(rows); }
+template <class Row> void BatchWriter::add(std::span<const Row> rows) { state_->add(rows); }
 
-BatchWriter::Finished BatchWriter::finish() {
-  domain::Batch batch = state_->summary();
+BatchWriter::Finished BatchWriter::finish(BatchHasher& hasher) {
+  domain::Batch batch = hasher.finish();
   sql::Statement& known = state_->connection.cached("SELECT 1 FROM batch WHERE hash = ?");
-  if (known.with(batch.hash).step()) return {batch, true};
+  bool is_known = known.with(batch.hash).step();
+  known.reset();
+  if (is_known) return {batch, true};
   state_->connection.cached("INSERT INTO batch (number, hash) VALUES (?, ?)").with(state_->number, batch.hash).run();
-  state_->write_blocks();
+  state_->write_blocks(hasher);
+  state_->savepoint.keep();
   return {batch, false};
 }
+
+template void BatchWriter::add(std::span<const domain::VisitLine>);
+template void BatchWriter::add(std::span<const domain::SettlementLine>);
+template void BatchWriter::add(std::span<const domain::PriceLine>);
+template void BatchWriter::add(std::span<const domain::FeeLine>);
+template void BatchWriter::add(std::span<const domain::LineNote>);
+template void BatchWriter::add(std::span<const domain::SetAside>);
+template void BatchWriter::add(std::span<const domain::VisitExtra>);
+template void BatchWriter::add(std::span<const domain::SettlementExtra>);
+template void BatchWriter::add(std::span<const domain::FeeExtra>);
+template void BatchWriter::add(std::span<const domain::DiagnosisLine>);
+template void BatchWriter::add(std::span<const domain::OperationLine>);
+template void BatchWriter::add(std::span<const domain::StockLine>);
+template void BatchWriter::add(std::span<const domain::ExamLine>);
+template void BatchWriter::add(std::span<const domain::UploadLine>);
 
 }  // namespace mi::casefile

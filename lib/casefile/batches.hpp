@@ -10,6 +10,7 @@
 #pragma once
 #include <array>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <span>
@@ -28,8 +29,30 @@ inline constexpr std::int64_t block_rows = 4096;
 const std::vector<std::string>& dimension_columns(domain::Dimension dimension);
 const char* to_text(domain::Dimension dimension);
 
-// Writes one batch into the transaction that is open on the case (a Change's). Dimension rows come before the lines that
-// name them. Rows of one table come in order of place; tables may take turns.
+using ContentHash = std::array<char, 16>;  // of a dimension row: what it is known by
+
+// Hashes one batch: dimension rows before the lines that name them, rows of one table in order of place; tables may take
+// turns. It writes nothing, so it may run on a thread of its own, ahead of the BatchWriter that is given the same rows.
+// Row is any of domain::BatchRows.
+class BatchHasher {
+ public:
+  BatchHasher();
+  ~BatchHasher();
+  BatchHasher(const BatchHasher&) = delete;
+  BatchHasher& operator=(const BatchHasher&) = delete;
+
+  ContentHash add(domain::Dimension dimension, std::span<const std::string_view> row);  // takes the next place
+  template <class Row> void add(std::span<const Row> rows);
+  domain::Batch finish();  // with hash and tables; nothing is added afterwards
+  std::map<std::string, std::vector<std::string>> blocks();  // hashes of the blocks by table, after finish()
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+// Writes one batch into the transaction that is open on the case (a Change's), in the same order. While it lives SQLite
+// does not look up the references of every row: each is an id that a dimension row was given here, in this transaction.
 class BatchWriter {
  public:
   explicit BatchWriter(Case& target);
@@ -38,31 +61,18 @@ class BatchWriter {
   BatchWriter(const BatchWriter&) = delete;
   BatchWriter& operator=(const BatchWriter&) = delete;
 
-  void add(domain::Dimension dimension, std::span<const std::string_view> row);  // takes the next place
-  void add(std::span<const domain::VisitLine> rows);
-  void add(std::span<const domain::SettlementLine> rows);
-  void add(std::span<const domain::FeeLine> rows);
-  void add(std::span<const domain::PriceLine> rows);
-  void add(std::span<const domain::LineNote> rows);
-  void add(std::span<const domain::SetAside> rows);
-  void add(std::span<const domain::VisitExtra> rows);
-  void add(std::span<const domain::SettlementExtra> rows);
-  void add(std::span<const domain::FeeExtra> rows);
-  void add(std::span<const domain::DiagnosisLine> rows);
-  void add(std::span<const domain::OperationLine> rows);
-  void add(std::span<const domain::StockLine> rows);
-  void add(std::span<const domain::ExamLine> rows);
-  void add(std::span<const domain::UploadLine> rows);
-  // Fills hash and tables; the caller records the fact. With `known` the case has this batch: roll back.
+  void add(domain::Dimension dimension, std::span<const std::string_view> row, const ContentHash& hash);
+  template <class Row> void add(std::span<const Row> rows);
+  // Fills hash and tables; the caller records the fact. With `known` the case has this batch. Unless finish() was called
+  // and the batch was new, what was written is taken back at the end of the writer.
   struct Finished {
     domain::Batch batch;
     bool known = false;
   };
-  Finished finish();
-
-  struct State;
+  Finished finish(BatchHasher& hasher);
 
  private:
+  struct State;
   std::unique_ptr<State> state_;
 };
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "claims/cells.hpp"
 
+#include <algorithm>
+
 #include "base/date.hpp"
 #include "base/text.hpp"
 
@@ -86,6 +88,29 @@ bool take_clock(std::string_view& text, std::int64_t& seconds) {
   return true;
 }
 
+// Two digits; `good` is made false when they are none.
+int two_digits(const char* at, bool& good) {
+  unsigned tens = static_cast<unsigned char>(at[0]) - unsigned{'0'};
+  unsigned ones = static_cast<unsigned char>(at[1]) - unsigned{'0'};
+  good = good && tens < 10 && ones < 10;
+  return static_cast<int>(tens * 10 + ones);
+}
+
+// 2026-03-01 08:30:05: how nearly every export writes it.
+bool read_usual_time(std::string_view text, std::int64_t& out) {
+  const char* at = text.data();
+  bool good = at[7] == '-' && at[13] == ':' && at[16] == ':';
+  int year = two_digits(at, good) * 100 + two_digits(at + 2, good);
+  int month = two_digits(at + 5, good);
+  int day = two_digits(at + 8, good);
+  int hour = two_digits(at + 11, good);
+  int minute = two_digits(at + 14, good);
+  int second = two_digits(at + 17, good);
+  if (!good || hour > 23 || minute > 59 || second > 59 || !is_day(year, month, day)) return false;
+  out = days_of(year, month, day) * seconds_a_day + hour * 3600 + minute * 60 + second;
+  return true;
+}
+
 bool all_digits(std::string_view text) { return text.find_first_not_of("0123456789") == std::string_view::npos; }
 
 }  // namespace
@@ -118,6 +143,7 @@ bool read_decimal(std::string_view text, int decimals, std::int64_t& out) {
 }
 
 bool read_time(std::string_view text, std::int64_t& out) {
+  if (text.size() == 19 && text[4] == '-' && text[10] == ' ') return read_usual_time(text, out);
   text = base::trim(text);
   std::int32_t days = 0;
   std::int64_t seconds = 0;
@@ -140,6 +166,7 @@ bool is_blank(std::string_view text) {
 }
 
 bool is_exponent(std::string_view text) {
+  if (text.size() < 4 || (text[1] != '.' && (text[1] | 0x20) != 'e')) return false;  // as nearly every code there is
   std::size_t e = text.find_first_of("eE");
   if (e == std::string_view::npos || e == 0 || e + 1 == text.size()) return false;
   std::string_view mantissa = text.substr(0, e);
@@ -164,6 +191,12 @@ bool is_identity_number(std::string_view text) {
 
 bool is_rounded_identity(std::string_view text) {
   return text.size() == 18 && all_digits(text) && text.ends_with("000") && !is_identity_number(text);
+}
+
+std::string shortened(std::string_view text, std::size_t bytes) {
+  std::size_t n = std::min(text.size(), bytes);
+  while (n > 0 && n < text.size() && (static_cast<unsigned char>(text[n]) & 0xC0) == 0x80) --n;
+  return std::string(text.substr(0, n));
 }
 
 }  // namespace mi::claims

@@ -4,6 +4,7 @@
 // years, no spreadsheet serials.
 #pragma once
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 namespace mi::claims {
@@ -23,5 +24,8 @@ bool is_exponent(std::string_view text);
 bool is_rounded_identity(std::string_view text);
 // GB 11643: eighteen characters, a real day of birth, and the right check digit.
 bool is_identity_number(std::string_view text);
+
+// The beginning of a text, in whole characters.
+std::string shortened(std::string_view text, std::size_t bytes = 40);
 
 }  // namespace mi::claims

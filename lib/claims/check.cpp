@@ -8,6 +8,7 @@
 #include "base/hash.hpp"
 #include "base/message.hpp"
 #include "base/text.hpp"
+#include "package/delimited.hpp"
 
 namespace mi::claims {
 namespace {
@@ -147,9 +148,16 @@ bool comes_before(const Hit& a, const Hit& b) {
   return a.hit < b.hit;
 }
 
+// A list of which only the header is shipped waits for the agency's own.
+bool has_rows(std::string_view list) {
+  package::DelimitedReader rows(list);
+  return rows.next() && rows.next();
+}
+
 std::string what_it_lacks(const Rule& rule, const Data& data) {
   if (data.batches.empty()) return say("the case has no claims: load them");
   if (const char* lacks = find_kind(rule.kind).lacks(data)) return tr(lacks);
+  if (!rule.list.empty() && !has_rows(list_text(rule))) return say("the list {} has no rows: mi-claims adopt", rule.list);
   std::string open = open_parameter(rule);
   if (open.empty()) return {};
   return say("{0} is not set: choose it with --parameter {0}=VALUE", open);
@@ -161,17 +169,32 @@ void add_list(CheckResult& result, const Rule& rule, const std::string& text) {
   result.lists.push_back({rule.list, base::sha256_hex(text)});
 }
 
-void run_rule(CheckResult& result, const Data& data, const Rule& rule, unsigned threads) {
+// The first exclusion that covers the hit takes it out: it is counted and named.
+bool is_excluded(CheckResult& result, const Data& data, const Rule& rule, const std::vector<Exclusion>& exclusions, const Lead& lead, const Hit& hit) {
+  for (const Exclusion& exclusion : exclusions) {
+    if (!exclusion.covers(rule, hit, data.stay(lead.visit))) continue;
+    ++result.rules.back().excluded;
+    result.rules.back().excluded_excess += hit.excess;
+    result.excluded.push_back({hit, exclusion.name, exclusion.source});
+    return true;
+  }
+  return false;
+}
+
+void run_rule(CheckResult& result, const Data& data, const Rule& rule, const std::vector<Exclusion>& exclusions, unsigned threads) {
   RuleOutcome& outcome = result.rules.emplace_back();
   outcome.rule = rule;
   outcome.lacks = what_it_lacks(rule, data);
   if (!outcome.lacks.empty()) return;
-  std::string list = shipped_list(rule.list);
+  std::string list = list_text(rule);
   add_list(result, rule, list);
   auto kernel = find_kind(rule.kind).make({data, rule.parameters, list, rule.list, result.period});
   Hits hits(data, rule, result.method);
   std::vector<Hit> found;
-  for (const Lead& lead : run_kernel(*kernel, data, threads)) found.push_back(hits.make(lead));
+  for (const Lead& lead : run_kernel(*kernel, data, threads)) {
+    found.push_back(hits.make(lead));
+    if (is_excluded(result, data, rule, exclusions, lead, found.back())) found.pop_back();
+  }
   std::sort(found.begin(), found.end(), comes_before);
   for (const Hit& hit : found) {
     outcome.excess += hit.excess;
@@ -203,7 +226,10 @@ CheckResult check(casefile::Case& source, const CheckRequest& request) {
   for (const casefile::StoredBatch& batch : data.batches) result.batches.push_back(batch.hash);
   std::sort(result.batches.begin(), result.batches.end());
   unsigned threads = request.threads != 0 ? request.threads : std::max(1U, std::thread::hardware_concurrency());
-  for (const Rule& rule : request.rules) run_rule(result, data, rule, threads);
+  for (const Rule& rule : request.rules) run_rule(result, data, rule, request.exclusions, threads);
+  std::sort(result.excluded.begin(), result.excluded.end(), [](const ExcludedHit& a, const ExcludedHit& b) {
+    return a.hit.rule != b.hit.rule ? a.hit.rule < b.hit.rule : comes_before(a.hit, b.hit);
+  });
   return result;
 }
 
@@ -262,7 +288,8 @@ domain::CheckRun run_of(const CheckResult& result, const std::string& hits) {
   run.period = period_text(result.period);
   for (const RuleOutcome& o : result.rules)
     if (o.lacks.empty())
-      run.rules.push_back({o.rule.code, o.rule.kind, o.rule.parameters.to_string(), o.hits, o.excess, o.fund});
+      run.rules.push_back({o.rule.code, o.rule.kind, o.rule.parameters.to_string(), o.hits, o.excess, o.fund,
+                           o.excluded > 0 ? std::optional(o.excluded) : std::nullopt});
   run.lists = result.lists;
   run.fund_method = to_text(result.method);
   run.hits = static_cast<std::int64_t>(result.hits.size());

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "casefile/case.hpp"
+#include "claims/exclusions.hpp"
 #include "claims/fund.hpp"
 #include "claims/rules.hpp"
 #include "domain/claims.hpp"
@@ -16,6 +17,7 @@ namespace mi::claims {
 
 struct CheckRequest {
   std::vector<Rule> rules;
+  std::vector<Exclusion> exclusions = {};
   std::optional<base::DateRange> period;
   FundMethod method = FundMethod::proportional;
   unsigned threads = 0;  // 0: one for each core
@@ -27,10 +29,20 @@ struct RuleOutcome {
   std::int64_t hits = 0;
   base::Money excess;
   base::Money fund;
+  std::int64_t excluded = 0;      // hits that exclusions took out; not among `hits`
+  base::Money excluded_excess;
+};
+
+// A hit that an exclusion took out.
+struct ExcludedHit {
+  domain::Hit hit;
+  std::string exclusion;
+  std::string source;
 };
 
 struct CheckResult {
   std::vector<domain::Hit> hits;
+  std::vector<ExcludedHit> excluded;
   std::vector<RuleOutcome> rules;
   std::vector<domain::CheckRun::List> lists;
   std::vector<std::string> batches;
@@ -48,6 +60,7 @@ base::DateRange parse_period(std::string_view text);
 
 enum class Reader { program, person };  // a person sees the main columns, names and numbers of persons masked
 domain::Table hit_rows(const CheckResult& result, Reader reader);
+domain::Table excluded_rows(const CheckResult& result);   // what exclusions took out, each with its name
 domain::Table rule_rows(const CheckResult& result);       // what each rule found, or what it lacks
 domain::Table method_rows(const std::vector<CheckResult>& by_method);  // the same run under each method for fund money
 domain::Table rules_table(const std::vector<Rule>& rules);  // the rules themselves

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "casefile/batches.hpp"
+#include "claims/beside.hpp"
 
 namespace mi::claims {
 
@@ -48,6 +49,7 @@ struct Data {
   std::unordered_map<std::uint32_t, Paid> paid_by_visit;
   std::unordered_map<std::uint32_t, Paid> paid_by_settlement;
   std::vector<domain::PriceLine> prices;
+  Beside beside;
 
   std::vector<casefile::StoredBatch> batches;
   casefile::DimensionRows visits, persons, items, departments, doctors, diagnoses;

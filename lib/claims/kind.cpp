@@ -51,7 +51,8 @@ std::string Parameters::to_string() const {
 
 const std::vector<Kind>& kinds() {
   static const std::vector<Kind> all{same_line_twice(), price_above_list(), quantity_above_cap(), gap_between_stays(),
-                                     overlapping_stays(), frequent_visits(), watched_stays(), workload(), two_places(), price_above_peers()};
+                                     overlapping_stays(), frequent_visits(), watched_stays(), workload(), two_places(), price_above_peers(),
+                                     stock_against_billing(), upload_delay()};
   return all;
 }
 

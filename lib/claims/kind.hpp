@@ -107,6 +107,8 @@ Kind watched_stays();
 Kind workload();
 Kind two_places();
 Kind price_above_peers();
+Kind stock_against_billing();
+Kind upload_delay();
 
 // Pairs of stays whose gap is at most so many days: what a limit would catch, before one is chosen.
 struct GapCount {

@@ -20,6 +20,7 @@ struct LoadRequest {
   std::string encoding;            // "" lets the bytes decide
   std::string holder;
   std::string exported;
+  std::string map{};               // path of a file with names of columns; "": none
 };
 
 struct LoadResult {
@@ -27,6 +28,8 @@ struct LoadResult {
   bool known = false;                         // the case has this very batch: nothing to write
   std::map<std::string, std::int64_t> notes;  // by what is implausible
   std::int64_t without_visit = 0;             // visits named by fee lines only
+  std::vector<std::string> taken;             // "fees.csv: 就诊ID = mdtrt_id; 数量 = cnt": names that are not the field's own
+  std::vector<std::string> passed;            // "fees.csv:1 某医院明细": rows and sheets that are no data
   std::vector<std::string> set_aside;         // the first of the rows set aside: "fees.csv:17:8 cnt: …"
   std::vector<std::string> warnings;          // "visits.csv: read as GB18030, but …"
 };
@@ -38,8 +41,8 @@ using Progress = std::function<void(std::uint64_t done, std::uint64_t total)>;
 // read (every one listed, up to twenty) and quarantine is off. Then the caller rolls back.
 LoadResult load(casefile::Case& target, const LoadRequest& request, const Progress& progress = {});
 
-// What a note of that kind says, as a message id.
-const char* meaning_of_note(std::string_view what);
+// What is said of a file that was read as GB18030 with hardly a Chinese character in it.
+std::string doubtful_encoding(const std::string& file);
 
 // The handover list that both sides sign before the first check.
 domain::Table handover(const domain::Batch& batch, const std::string& time);

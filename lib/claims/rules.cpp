@@ -46,7 +46,7 @@ void check_rule(const Rule& rule) {
 Rule read_rule(const std::vector<std::string_view>& row) {
   if (row.size() != 7) throw Error(ErrorKind::cannot, say("a row must be code,name,kind,judgement,parameters,list,national"));
   return {std::string(row[0]), std::string(row[1]), std::string(row[2]), std::string(row[3]),
-          Parameters(row[4]),  std::string(row[5]), std::string(row[6])};
+          Parameters(row[4]),  std::string(row[5]), std::string(row[6]), {}};
 }
 
 bool is_named(const Rule& rule, const std::string& name) {
@@ -77,6 +77,8 @@ std::vector<Rule> shipped_rules() { return read_rules(base::read_file(knowledge_
 std::string shipped_list(const std::string& name) {
   return name.empty() ? std::string() : base::read_file(knowledge_path(name));
 }
+
+std::string list_text(const Rule& rule) { return rule.own_list.empty() ? shipped_list(rule.list) : rule.own_list; }
 
 void set_parameters(std::vector<Rule>& rules, const std::vector<std::string>& settings) {
   for (const std::string& setting : settings) {

@@ -16,12 +16,14 @@ struct Rule {
   Parameters parameters;
   std::string list;       // file beside the rules; "" when the kind needs none
   std::string national;   // code of the national rule that it serves
+  std::string own_list = {};  // text that stands instead of the shipped list
 };
 
 // Error(cannot) with file and line: an unknown kind or parameter, a value that the kind does not know, a code twice.
 std::vector<Rule> read_rules(std::string_view csv, const std::string& name);
 std::vector<Rule> shipped_rules();
 std::string shipped_list(const std::string& name);  // text of a knowledge list
+std::string list_text(const Rule& rule);            // of the rule's own or shipped list
 
 // Sets parameters from "NAME=VALUE" or "RULE:NAME=VALUE". Error(usage): no rule has it, or it cannot say that.
 void set_parameters(std::vector<Rule>& rules, const std::vector<std::string>& settings);

@@ -3,6 +3,7 @@
 
 #include "base/error.hpp"
 #include "base/message.hpp"
+#include "claims/lists.hpp"
 
 namespace mi::claims {
 namespace {
@@ -27,10 +28,10 @@ void must_be_set(const std::vector<Rule>& rules) {
 
 }  // namespace
 
-CheckRequest settings(const law::Rulebook& book, base::Date day, const std::vector<std::string>& rules,
-                      const std::vector<std::string>& parameters, const std::string& method) {
-  CheckRequest request;
-  request.rules = shipped_rules();
+namespace {
+
+CheckRequest settle(CheckRequest request, const law::Rulebook& book, base::Date day, const std::vector<std::string>& rules,
+                    const std::vector<std::string>& parameters, const std::string& method) {
   apply_packs(book, day, request.rules);
   set_parameters(request.rules, parameters);
   request.rules = choose_rules(std::move(request.rules), rules);
@@ -39,6 +40,23 @@ CheckRequest settings(const law::Rulebook& book, base::Date day, const std::vect
   std::string word = !method.empty() ? method : choice ? choice->value : to_text(FundMethod::proportional);
   request.method = fund_method(word);
   return request;
+}
+
+}  // namespace
+
+CheckRequest settings(const casefile::Case& source, const law::Rulebook& book, base::Date day, const std::vector<std::string>& rules,
+                      const std::vector<std::string>& parameters, const std::string& method) {
+  CheckRequest request;
+  request.rules = rules_of_case(source);
+  request.exclusions = exclusions_of_case(source);
+  return settle(std::move(request), book, day, rules, parameters, method);
+}
+
+CheckRequest settings(const law::Rulebook& book, base::Date day, const std::vector<std::string>& rules,
+                      const std::vector<std::string>& parameters, const std::string& method) {
+  CheckRequest request;
+  request.rules = shipped_rules();
+  return settle(std::move(request), book, day, rules, parameters, method);
 }
 
 }  // namespace mi::claims

@@ -63,6 +63,25 @@ domain::Table hit_rows(const CheckResult& result, Reader reader) {
   return reader == Reader::person ? for_people(result) : for_programs(result);
 }
 
+domain::Table excluded_rows(const CheckResult& result) {
+  domain::Table table{"mi.claims.excluded/1",
+                      {{"exclusion", mark("exclusion"), ColumnKind::text},
+                       {"source", mark("source"), ColumnKind::text},
+                       {"rule", mark("rule"), ColumnKind::text},
+                       {"name", mark("name"), ColumnKind::text},
+                       {"hit", mark("hit"), ColumnKind::text},
+                       {"visit", mark("visit"), ColumnKind::text},
+                       {"from", mark("day"), ColumnKind::date},
+                       {"item_name", mark("item"), ColumnKind::text},
+                       {"excess", mark("excess"), ColumnKind::money},
+                       {"detail", mark("why"), ColumnKind::text}},
+                      {}};
+  for (const ExcludedHit& e : result.excluded)
+    table.rows.push_back({e.exclusion, e.source, e.hit.rule, e.hit.name, e.hit.hit, e.hit.visit, e.hit.from.to_string(), e.hit.item_name,
+                          e.hit.excess.to_string(), e.hit.detail});
+  return table;
+}
+
 domain::Table rule_rows(const CheckResult& result) {
   domain::Table table{"mi.claims.outcome/1",
                       {{"rule", mark("rule"), ColumnKind::text},
@@ -71,13 +90,14 @@ domain::Table rule_rows(const CheckResult& result) {
                        {"hits", mark("hits"), ColumnKind::integer},
                        {"excess", mark("excess"), ColumnKind::money},
                        {"fund", mark("fund money in it"), ColumnKind::money},
+                       {"excluded", mark("taken out by exclusions"), ColumnKind::integer},
                        {"lacks", mark("not run, because"), ColumnKind::text}},
                       {}};
   for (const RuleOutcome& o : result.rules) {
     bool ran = o.lacks.empty();
     table.rows.push_back({o.rule.code, o.rule.name, o.rule.parameters.to_string(), ran ? json::Value(o.hits) : json::Value(),
                           ran ? json::Value(o.excess.to_string()) : json::Value(),
-                          ran ? json::Value(o.fund.to_string()) : json::Value(), o.lacks});
+                          ran ? json::Value(o.fund.to_string()) : json::Value(), ran ? json::Value(o.excluded) : json::Value(), o.lacks});
   }
   return table;
 }

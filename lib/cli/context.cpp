@@ -10,6 +10,7 @@
 #include "base/message.hpp"
 #include "base/path.hpp"
 #include "cli/context_state.hpp"
+#include "cli/progress.hpp"
 #include "output/figures.hpp"
 #include "output/text.hpp"
 #include "output/workbook.hpp"
@@ -110,8 +111,8 @@ void Context::progress(const char* what, std::uint64_t done, std::uint64_t total
   if (now - p.started < std::chrono::seconds(1) || now - p.shown < std::chrono::milliseconds(200)) return;
   p.shown = now;
   p.visible = true;
-  const std::string share = total > 0 ? fmt::format("{} %", done * 100 / total) : std::to_string(done);
-  std::fprintf(stderr, "\r\x1b[K%s %s", base::tr(what), share.c_str());
+  const auto elapsed = std::chrono::duration_cast<std::chrono::milliseconds>(now - p.started);
+  std::fprintf(stderr, "\r\x1b[K%s", progress_line(what, done, total, elapsed).c_str());
   std::fflush(stderr);
 }
 

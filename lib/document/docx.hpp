@@ -23,6 +23,7 @@ struct DocxElement;
 // stands between runs (bookmark, spelling mark, hyperlink).
 struct DocxPiece {
   XmlNode run;                                        // none: stands between runs
+  std::string run_open;                               // that run's tag with its properties, as written
   std::string text;                                   // text, when `object` is npos
   std::size_t object = static_cast<std::size_t>(-1);  // index into the element's children
 };
@@ -33,6 +34,9 @@ struct DocxElement {
     block,  // its children are the leaves of the tree
     line,   // a paragraph or hyperlink: its pieces are the leaves
   };
+  std::string name;   // of the element; "" for text
+  std::string open;   // "<w:p a=\"b\"", not yet closed
+  std::string whole;  // a plain element as it stands; of a line its properties
   XmlNode source;
   Kind kind = Kind::plain;
   std::vector<DocxElement> children;
@@ -57,6 +61,7 @@ class DocxCompiler {
   void compile_block(DocxElement& element);
   bool add_marker(XmlNode child, TreeBuilder& builder);
   void compile_line(DocxElement& element);
+  static void write_down(DocxElement& element);
   void enter_paragraph(XmlNode paragraph);
   TagPlace place_of(std::string_view text, const Tag& tag) const;
 };
@@ -64,13 +69,14 @@ class DocxCompiler {
 // All text below, as a reader sees it; a tab or line break inside counts as one.
 std::string docx_text(XmlNode node);
 
-// Writes an element, evaluated, below `parent`.
-void render_docx(const DocxElement& element, Evaluator& evaluator, XmlNode parent);
+// Writes an element, evaluated, to the end of `out`.
+void render_docx(const DocxElement& element, Evaluator& evaluator, std::string& out);
 
 // Copies make names and numbers stand twice that must stand once: drawings and shapes get new ones, second bookmarks
 // and comment marks go, and so do bookmarks of which one end fell away.
 class DocxIds {
  public:
+  static bool needed(std::string_view part);  // whether a part has any such name or number
   void repair(XmlNode root);  // for each part in turn; drawings are counted through the package
 
  private:

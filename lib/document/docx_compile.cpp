@@ -81,7 +81,31 @@ DocxElement DocxCompiler::compile_element(XmlNode node) {
     compile_line(element);
   else
     compile_block(element);
+  write_down(element);
   return element;
+}
+
+// What does not change from one document to the next is written once.
+void DocxCompiler::write_down(DocxElement& element) {
+  element.name = element.source.name();
+  if (element.kind == DocxElement::Kind::plain) {
+    element.whole = element.source.to_string();
+    return;
+  }
+  element.open = element.source.open_tag();
+  if (element.kind != DocxElement::Kind::line) return;
+  if (const XmlNode properties = element.source.child("w:pPr")) element.whole = properties.to_string();
+  XmlNode last;
+  std::string open;
+  for (DocxPiece& piece : element.pieces) {
+    if (!piece.run) continue;
+    if (!(piece.run == last)) {
+      last = piece.run;
+      open = last.open_tag() + ">";
+      if (const XmlNode properties = last.child("w:rPr")) open += properties.to_string();
+    }
+    piece.run_open = open;
+  }
 }
 
 void DocxCompiler::enter_paragraph(XmlNode paragraph) {
@@ -177,7 +201,7 @@ class Gatherer {
   }
 
   void add(XmlNode run, XmlNode object, const std::string& content) {
-    Gathered gathered{{run, object ? "" : content, none}, object, text.size(), text.size() + content.size()};
+    Gathered gathered{{run, {}, object ? "" : content, none}, object, text.size(), text.size() + content.size()};
     text += content;
     pieces.push_back(std::move(gathered));
   }
@@ -202,18 +226,18 @@ void DocxCompiler::compile_line(DocxElement& element) {
     if (gathered.object) {
       if (inside && gathered.end > gathered.begin) continue;  // a break typed inside a tag is white space
       element.children.push_back(compile_element(gathered.object));
-      leaf({gathered.piece.run, {}, element.children.size() - 1});
+      leaf({gathered.piece.run, {}, {}, element.children.size() - 1});
       continue;
     }
     std::size_t at = inside ? std::min(tags[next_tag - 1].end, gathered.end) : gathered.begin;
     while (at < gathered.end) {
       const std::size_t stop = next_tag < tags.size() ? std::min(tags[next_tag].begin, gathered.end) : gathered.end;
-      if (stop > at) leaf({gathered.piece.run, text.substr(at, stop - at), none});
+      if (stop > at) leaf({gathered.piece.run, {}, text.substr(at, stop - at), none});
       at = stop;
       if (at == gathered.end) break;
       const Tag& tag = tags[next_tag++];
       builder.tag(tag, place_of(text, tag), element.pieces.size());
-      element.pieces.push_back({gathered.piece.run, {}, none});  // where the value goes
+      element.pieces.push_back({gathered.piece.run, {}, {}, none});  // where the value goes
       at = std::min(tag.end, gathered.end);
     }
   }

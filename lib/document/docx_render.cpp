@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // Writing an evaluated docx part: elements are copied from the template, values are put into the run where their tag
 // began, so that they look as it did.
+#include <algorithm>
+#include <map>
+
 #include "base/message.hpp"
+#include "base/text.hpp"
 #include "document/docx.hpp"
 
 namespace mi::document {
@@ -9,43 +13,58 @@ namespace {
 
 constexpr std::size_t none = static_cast<std::size_t>(-1);
 
+void write_escaped(std::string_view text, std::string& out) {
+  for (const char c : text) {
+    if (c == '&') out += "&amp;";
+    else if (c == '<') out += "&lt;";
+    else if (c == '>') out += "&gt;";
+    else out += c;
+  }
+}
+
 class BlockSink : public Sink {
  public:
-  BlockSink(const DocxElement& element, Evaluator& evaluator, XmlNode shell)
-      : element_(element), evaluator_(evaluator), shell_(shell) {}
-  void leaf(std::size_t number) override { render_docx(element_.children[number], evaluator_, shell_); }
+  BlockSink(const DocxElement& element, Evaluator& evaluator, std::string& out)
+      : element_(element), evaluator_(evaluator), out_(out) {}
+  void leaf(std::size_t number) override { render_docx(element_.children[number], evaluator_, out_); }
   void value(const Node&, const std::string&) override {}  // a block has none: values stand in lines
 
  private:
   const DocxElement& element_;
   Evaluator& evaluator_;
-  XmlNode shell_;
+  std::string& out_;
 };
 
+// Values are put into the run where their tag began; neighbours of one run share it, and its text where they can.
 class LineSink : public Sink {
  public:
-  LineSink(const DocxElement& element, Evaluator& evaluator, XmlNode shell)
-      : element_(element), evaluator_(evaluator), shell_(shell) {}
+  LineSink(const DocxElement& element, Evaluator& evaluator, std::string& out)
+      : element_(element), evaluator_(evaluator), out_(out) {}
+  void finish() { close_run(); }
 
   void leaf(std::size_t number) override {
     const DocxPiece& piece = element_.pieces[number];
-    if (piece.object == none) return text(piece.run, piece.text);
-    if (piece.run) return object(run_for(piece.run), piece);
-    end_run();
-    object(shell_, piece);
+    if (piece.object == none) return text(piece, piece.text);
+    if (piece.run) open_run(piece);
+    else close_run();
+    close_text();
+    render_docx(element_.children[piece.object], evaluator_, out_);
   }
 
   void value(const Node& node, const std::string& content) override {
     if (!package::is_xml_text(content))
       return evaluator_.problems().add(node.place,
                                        base::say("the value holds a character that a document cannot hold"));
-    const XmlNode run = element_.pieces[node.leaf].run;
+    const DocxPiece& piece = element_.pieces[node.leaf];
     std::size_t from = 0;
     while (from <= content.size()) {
       const std::size_t stop = std::min(content.find_first_of("\t\r\n", from), content.size());
-      if (stop > from) text(run, content.substr(from, stop - from));
-      if (stop < content.size() && content[stop] != '\r') run_for(run).append(content[stop] == '\t' ? "w:tab" : "w:br");
-      if (stop < content.size()) last_text_ = {};
+      if (stop > from) text(piece, std::string_view(content).substr(from, stop - from));
+      if (stop < content.size() && content[stop] != '\r') {
+        open_run(piece);
+        close_text();
+        out_ += content[stop] == '\t' ? "<w:tab/>" : "<w:br/>";
+      }
       from = stop + 1;
     }
   }
@@ -53,67 +72,87 @@ class LineSink : public Sink {
  private:
   const DocxElement& element_;
   Evaluator& evaluator_;
-  XmlNode shell_;
-  XmlNode source_run_;  // of the run being written
-  XmlNode run_;
-  XmlNode last_text_;  // its w:t, while text may still be added to it
+  std::string& out_;
+  XmlNode run_;  // the source of the run being written
+  bool in_text_ = false;
 
-  void end_run() { source_run_ = run_ = last_text_ = {}; }
-
-  XmlNode run_for(XmlNode source) {
-    if (run_ && source == source_run_) return run_;
-    source_run_ = source;
-    last_text_ = {};
-    run_ = shell_.append_shell(source);
-    if (const XmlNode properties = source.child("w:rPr")) run_.append_copy(properties);
-    return run_;
+  void close_text() {
+    if (in_text_) out_ += "</w:t>";
+    in_text_ = false;
   }
 
-  void text(XmlNode source, const std::string& content) {
-    XmlNode run = run_for(source);
-    if (!last_text_) {
-      last_text_ = run.append("w:t");
-      last_text_.set_attribute("xml:space", "preserve");
-    }
-    last_text_.append_text(content);
+  void close_run() {
+    close_text();
+    if (run_) out_ += "</w:r>";
+    run_ = {};
   }
 
-  void object(XmlNode parent, const DocxPiece& piece) {
-    last_text_ = {};
-    render_docx(element_.children[piece.object], evaluator_, parent);
+  void open_run(const DocxPiece& piece) {
+    if (run_ && piece.run == run_) return;
+    close_run();
+    out_ += piece.run_open;
+    run_ = piece.run;
+  }
+
+  void text(const DocxPiece& piece, std::string_view content) {
+    open_run(piece);
+    if (!in_text_) out_ += "<w:t xml:space=\"preserve\">";
+    in_text_ = true;
+    write_escaped(content, out_);
   }
 };
 
+bool ends_with_paragraph(std::string_view cell) {
+  cell = base::trim(cell);  // white space between elements does not count
+  const std::size_t last = cell.rfind('<');
+  if (last == std::string_view::npos) return false;
+  const std::string_view tag = cell.substr(last);
+  return tag == "</w:p>" || tag == "<w:p/>" || (tag.starts_with("<w:p ") && tag.ends_with("/>"));
+}
+
 // What Word refuses to open: a cell without a paragraph, a table without a row.
-void repair(XmlNode shell) {
-  const auto name = shell.name();
-  if (name == "w:tc") {
-    XmlNode last;  // white space between elements does not count
-    for (XmlNode child = shell.first_child(); child; child = child.next())
-      if (child.is_element()) last = child;
-    if (!last || last.name() != "w:p") shell.append("w:p");
-  } else if (name == "w:tbl" && !shell.find("w:tr")) {
-    shell.remove();
-  }
+void repair(const DocxElement& element, std::size_t start, std::size_t content, std::string& out) {
+  if (element.name == "w:tc" && !ends_with_paragraph(std::string_view(out).substr(content))) out += "<w:p/>";
+  if (element.name == "w:tbl" && out.find("<w:tr>", content) == std::string::npos &&
+      out.find("<w:tr ", content) == std::string::npos)
+    out.resize(start);
 }
 
 }  // namespace
 
-void render_docx(const DocxElement& element, Evaluator& evaluator, XmlNode parent) {
+void render_docx(const DocxElement& element, Evaluator& evaluator, std::string& out) {
   if (element.kind == DocxElement::Kind::plain) {
-    parent.append_copy(element.source);
+    out += element.whole;
     return;
   }
-  XmlNode shell = parent.append_shell(element.source);
+  const std::size_t start = out.size();
+  out += element.open;
+  out += '>';
+  const std::size_t content = out.size();
   if (element.kind == DocxElement::Kind::line) {
-    if (const XmlNode properties = element.source.child("w:pPr")) shell.append_copy(properties);
-    LineSink sink(element, evaluator, shell);
+    out += element.whole;
+    LineSink sink(element, evaluator, out);
     evaluator.run(element.tree, sink);
+    sink.finish();
   } else {
-    BlockSink sink(element, evaluator, shell);
+    BlockSink sink(element, evaluator, out);
     evaluator.run(element.tree, sink);
-    repair(shell);
+    repair(element, start, content, out);
+    if (out.size() == start) return;
   }
+  if (out.size() == content) {
+    out.back() = '/';
+    out += '>';
+  } else {
+    out += "</" + element.name + ">";
+  }
+}
+
+bool DocxIds::needed(std::string_view part) {
+  for (const char* name : {"<w:bookmarkStart", "<w:bookmarkEnd", "<w:commentRange", "<w:commentReference", "w14:paraId=",
+                           "w14:textId=", "<wp:docPr", "<v:shape"})
+    if (part.find(name) != std::string_view::npos) return true;
+  return false;
 }
 
 namespace {

@@ -6,6 +6,7 @@
 #include "base/message.hpp"
 #include "document/docx.hpp"
 #include "document/template.hpp"
+#include "package/packed.hpp"
 #include "package/zip.hpp"
 
 namespace mi::document {
@@ -24,11 +25,19 @@ struct CompiledPart {
   std::size_t index = 0;  // in the package
   XmlDocument document;   // the elements point into it
   DocxElement root;
+  bool has_ids = false;   // names and numbers that copies must not share
+};
+
+// The package with all that is the same in every document made with the same provenance, packed once.
+struct PackedFor {
+  std::vector<std::pair<std::string, std::string>> provenance;
+  package::PackedParts package;
 };
 
 struct DocxBody : Template::Body {
   std::vector<Part> parts;
   std::vector<CompiledPart> compiled;
+  mutable std::unique_ptr<PackedFor> packed;
 
   std::string render(Evaluator& evaluator, const RenderOptions& options) const override;
 };
@@ -70,11 +79,12 @@ std::vector<std::string> template_parts(std::vector<Part>& parts) {
   std::vector<std::string> names;
   for (const XmlNode& entry : types.root().find_all("Override")) {
     if (!is_template_type(entry.attribute("ContentType"))) continue;
-    const std::string name(entry.attribute("PartName").substr(1));
+    std::string_view name = entry.attribute("PartName");
+    if (name.starts_with("/")) name.remove_prefix(1);
     if (ends_with(entry.attribute("ContentType"), ".main+xml"))
-      names.insert(names.begin(), name);
+      names.insert(names.begin(), std::string(name));
     else
-      names.push_back(name);
+      names.emplace_back(name);
   }
   if (!names.empty()) return names;
   throw base::Error(base::ErrorKind::cannot, base::say("this is no docx file: {} is missing", "word/document.xml"));
@@ -99,7 +109,7 @@ void compile_parts(DocxBody& body) {
   const std::set<std::string> headings = heading_styles(body.parts);
   for (const std::string& name : template_parts(body.parts)) {
     const Part& part = required_part(body.parts, name.c_str());
-    CompiledPart compiled{static_cast<std::size_t>(&part - body.parts.data()), parse_part(part), {}};
+    CompiledPart compiled{static_cast<std::size_t>(&part - body.parts.data()), parse_part(part), {}, DocxIds::needed(part.bytes)};
     if (compiled.document.root().name().substr(0, 2) != "w:")
       throw base::Error(base::ErrorKind::cannot, base::say("the part does not use the usual names (w:…)"), {name});
     compiled.root = DocxCompiler(name, headings, problems).compile(compiled.document.root());
@@ -165,17 +175,30 @@ void add_properties(std::vector<Part>& parts, const RenderOptions& options) {
   part.bytes = list.to_string();
 }
 
+const package::PackedParts& packed_for(const DocxBody& body, const RenderOptions& options) {
+  if (!body.packed || body.packed->provenance != options.provenance) {
+    std::vector<Part> parts = body.parts;
+    add_properties(parts, options);
+    body.packed = std::make_unique<PackedFor>(PackedFor{options.provenance, package::PackedParts(parts)});
+  }
+  return body.packed->package;
+}
+
 std::string DocxBody::render(Evaluator& evaluator, const RenderOptions& options) const {
-  std::vector<Part> out = parts;
+  std::vector<Part> changed;
   DocxIds ids;
   for (const CompiledPart& part : compiled) {
-    const XmlDocument document;
-    render_docx(part.root, evaluator, document.node());
-    ids.repair(document.root());
-    out[part.index].bytes = document.to_string();
+    std::string xml = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
+    xml.reserve(2 * parts[part.index].bytes.size());
+    render_docx(part.root, evaluator, xml);
+    if (part.has_ids) {
+      const XmlDocument document = XmlDocument::parse(xml);
+      ids.repair(document.root());
+      xml = document.to_string();
+    }
+    changed.push_back({parts[part.index].name, std::move(xml)});
   }
-  add_properties(out, options);
-  return package::write_zip(out);
+  return packed_for(*this, options).with(changed);
 }
 
 }  // namespace

@@ -231,7 +231,7 @@ void find_clauses(Reading& reading, std::size_t paragraph, std::string_view text
 }
 
 void find_numbers(Reading& reading, std::size_t paragraph, std::string_view text) {
-  constexpr std::string_view stops = "，。；：、（）()《》“”〔〕 　\t\n！？";
+  constexpr std::string_view stops = "，。；：、（）()《》“”〔〕｜| 　\t\n！？";
   for (std::size_t at = text.find("〔"); at != npos; at = text.find("〔", at + 1)) {
     std::size_t begin = at;
     while (begin > 0) {

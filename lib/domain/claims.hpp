@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/date.hpp"
@@ -17,7 +18,8 @@
 namespace mi::domain {
 
 // Rows of a batch. `place` counts from 1 over all tables of the batch; "batch:place" names the row for ever. fields()
-// lists what is stored after it, in the order of storage and of the batch's hash.
+// lists what is stored after it, in the order of storage and of the batch's hash. Texts that are views belong to whoever
+// made the row.
 struct VisitLine {
   std::uint32_t place = 0;
   Ref<Dimension::visit> visit;
@@ -28,12 +30,12 @@ struct VisitLine {
   Ref<Dimension::diagnosis> diagnosis;
   std::int64_t begins = 0;
   std::optional<std::int64_t> ends;
-  std::string med_type;       // 11, 21, …
-  std::string insurance;      // insutype
-  std::string number;         // the hospital's own: ipt_otp_no
-  std::string level;          // hosp_lv
-  std::string discharge_way;  // dscg_way
-  std::string bed;
+  std::string_view med_type;       // 11, 21, …
+  std::string_view insurance;      // insutype
+  std::string_view number;         // the hospital's own: ipt_otp_no
+  std::string_view level;          // hosp_lv
+  std::string_view discharge_way;  // dscg_way
+  std::string_view bed;
 
   template <class V> void fields(V& v) {
     v("visit", visit)("person", person)("institution", institution)("department", department)("doctor", doctor)
@@ -49,8 +51,8 @@ struct SettlementLine {
   Ref<Dimension::person> person;
   Ref<Dimension::institution> institution;
   std::optional<std::int64_t> happened;
-  std::string med_type;
-  std::string insurance;
+  std::string_view med_type;
+  std::string_view insurance;
   std::int64_t total = 0;                   // medfee_sumamt
   std::int64_t fund = 0;                    // fund_pay_sumamt
   std::optional<std::int64_t> pool;         // hifp_pay, part of fund
@@ -63,7 +65,7 @@ struct SettlementLine {
   std::optional<std::int64_t> account;      // acct_pay
   std::optional<std::int64_t> cash;         // psn_cash_pay
   std::optional<std::int64_t> hospital_part;
-  std::string reverses;                     // init_setl_id: the settlement that this one takes back
+  std::string_view reverses;                   // init_setl_id: the settlement that this one takes back
   std::int64_t valid = 1;                   // vali_flag
 
   template <class V> void fields(V& v) {
@@ -78,7 +80,7 @@ struct SettlementLine {
 struct FeeLine {
   std::uint32_t place = 0;
   Ref<Dimension::visit> visit;
-  std::string number;         // feedetl_sn, unique within the visit
+  std::string_view number;         // feedetl_sn, unique within the visit
   std::int64_t happened = 0;  // fee_ocur_time
   Ref<Dimension::item> item;
   std::int64_t quantity = 0;  // cnt; negative when returned
@@ -87,7 +89,7 @@ struct FeeLine {
   Ref<Dimension::department> department;
   Ref<Dimension::doctor> doctor;
   Ref<Dimension::settlement> settlement;
-  std::string refunds;        // init_feedetl_sn: the line that this one returns
+  std::string_view refunds;        // init_feedetl_sn: the line that this one returns
   std::optional<std::int64_t> self_paid, over_limit, first_paid, in_scope;
   std::int64_t valid = 1;
 
@@ -134,6 +136,12 @@ struct SetAside {
 
   template <class V> void fields(V& v) { v("file", file)("line", line)("column", column)("reason", reason)("text", text); }
 };
+
+// The rows of a batch, a table each, in the order in which its hash takes them. Later kinds stand at the end: batches that
+// were loaded before them keep their hashes.
+template <template <class...> class Of>
+using BatchRows = Of<VisitLine, SettlementLine, PriceLine, FeeLine, LineNote, SetAside, VisitExtra, SettlementExtra, FeeExtra,
+                     DiagnosisLine, OperationLine, StockLine, ExamLine, UploadLine>;
 
 struct BatchFile {
   std::string name;
@@ -236,8 +244,10 @@ struct CheckRun {  // key: hash of what was found
     std::int64_t hits = 0;
     base::Money excess;
     base::Money fund;
+    std::optional<std::int64_t> excluded = {};  // hits that exclusions took out
     template <class V> void fields(V& v) {
-      v("code", code)("kind", kind)("parameters", parameters)("hits", hits)("excess", excess)("fund", fund);
+      v("code", code)("kind", kind)("parameters", parameters)("hits", hits)("excess", excess)("fund", fund)
+       ("excluded", excluded);
     }
   };
   struct List {

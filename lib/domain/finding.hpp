@@ -80,10 +80,21 @@ struct Evidence {  // key: finding name
   std::string what;     // photo, copy, statement, record, …
   std::string holder;   // who had it, or took it
   base::Date date;      // when it was taken
+  std::optional<std::string> origin = {};  // where and how it was come by: 调取自HIS系统, 现场拍摄
+  std::optional<base::Time> time = {};     // the minute, where it matters
 
   template <class V> void fields(V& v) {
-    v("finding", finding)("file", file)("name", name)("what", what)("holder", holder)("date", date);
+    v("finding", finding)("file", file)("name", name)("what", what)("holder", holder)("date", date)("origin", origin)
+     ("time", time);
   }
+};
+
+// An amount said of one item: how much of it is contested, or is still held.
+struct ItemAmount {
+  std::string item;  // its id; "" is the finding itself where it has no items
+  base::Money amount;
+
+  template <class V> void fields(V& v) { v("item", item)("amount", amount); }
 };
 
 // The institution's answer to a finding.
@@ -96,10 +107,11 @@ struct Reply {  // key: finding name
   std::optional<base::Money> contests;  // amount contested, when given
   bool accepts = false;
   std::vector<std::string> evidence;
+  std::vector<ItemAmount> contested = {};  // how much of each item, where it says so; together they are `contests`
 
   template <class V> void fields(V& v) {
     v("finding", finding)("date", date)("text", text)("items", items)("contests", contests)("accepts", accepts)
-     ("evidence", evidence);
+     ("evidence", evidence)("contested", contested);
   }
 };
 
@@ -112,10 +124,11 @@ struct Review {  // key: finding name
   std::string reason;
   base::Date date;
   std::string reviewer;
+  std::vector<ItemAmount> reduced = {};  // items held with less than was raised, when "changed"
 
   template <class V> void fields(V& v) {
     v("finding", finding)("outcome", outcome)("withdrawn", withdrawn)("reason", reason)("date", date)
-     ("reviewer", reviewer);
+     ("reviewer", reviewer)("reduced", reduced);
   }
 };
 

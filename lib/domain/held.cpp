@@ -15,6 +15,42 @@ void add_up(FindingItem& item) {
   }
 }
 
+// Parts of a sum that becomes smaller: in proportion, by largest remainder, so that they add up to the new one.
+std::vector<base::Money> scaled(base::Money to, const std::vector<base::Money>& parts) {
+  std::vector<std::int64_t> weights;
+  for (const base::Money part : parts) weights.push_back(part.fen());
+  return base::apportion(to, weights);
+}
+
+base::Money fund_of(base::Money fund, base::Money gross, base::Money now) {
+  return gross.is_zero() ? base::Money{} : base::times(fund, base::Rational::of(now.fen(), gross.fen()));
+}
+
+// What is still held of an item is spread over its lines as the whole was, fund money too.
+void reduce(FindingItem& item, base::Money now) {
+  const base::Money fund = fund_of(item.fund, item.gross, now);
+  if (!item.lines.empty() && !item.gross.is_zero()) {
+    std::vector<base::Money> excess, funds;
+    for (const LineExcess& e : item.lines) excess.push_back(e.excess), funds.push_back(e.fund);
+    excess = scaled(now, excess);
+    if (!item.fund.is_zero()) funds = scaled(fund, funds);
+    for (std::size_t i = 0; i < item.lines.size(); ++i) item.lines[i].excess = excess[i], item.lines[i].fund = funds[i];
+  }
+  item.gross = now;
+  item.fund = fund;
+}
+
+void reduce(Finding& finding, const std::vector<ItemAmount>& reduced) {
+  for (const ItemAmount& r : reduced) {
+    if (r.item.empty()) {
+      finding.fund = fund_of(finding.fund, finding.gross, r.amount);
+      finding.gross = r.amount;
+    }
+    for (FindingItem& item : finding.items)
+      if (item.id == r.item) reduce(item, r.amount);
+  }
+}
+
 }  // namespace
 
 void add_up(Finding& finding) {
@@ -33,7 +69,8 @@ std::optional<Finding> held(Finding finding, const Review* review) {
   const auto& gone = review->withdrawn;
   std::erase_if(finding.items,
                 [&](const FindingItem& i) { return std::find(gone.begin(), gone.end(), i.id) != gone.end(); });
-  if (finding.items.empty()) return std::nullopt;
+  if (finding.items.empty() && !gone.empty()) return std::nullopt;
+  reduce(finding, review->reduced);
   add_up(finding);
   return finding;
 }

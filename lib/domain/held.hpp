@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What is still held against the institution: findings after the second reviewer's word. A withdrawn finding is gone,
-// of a changed one the withdrawn items are. Identified is what was raised, confirmed what a review upheld.
+// of a changed one the withdrawn items are, and others are held with less. Identified is what was raised, confirmed what a review upheld.
 #pragma once
 #include <optional>
 #include <string>
@@ -20,7 +20,8 @@ struct Docket {
   bool decided = false;              // a decision stands on it
 };
 
-// The finding without the items that the review withdrew, its sums reckoned anew; nothing when none of it is held.
+// The finding without the items that the review withdrew and with the amounts to which it reduced others, its sums
+// reckoned anew; nothing when none of it is held.
 std::optional<Finding> held(Finding finding, const Review* review);
 std::optional<Finding> held(const Docket& docket);
 

@@ -24,10 +24,13 @@ struct Measure {
   std::optional<Figure> amount;        // money
   std::string target;                  // suspend: "department:rehab1", "institution:H…", "person:D…"
   std::optional<Figure> term;          // suspend: "1 month"; dates are fixed when the decision is delivered
+  std::optional<Figure> points;        // of the institution's assessment: 0.1, 1
+  std::optional<std::string> payee;    // recover: "patient"; the fund when empty
 
   template <class V> void fields(V& v) {
     v("id", id)("action", action)("label", label)("clause", clause)("citation", citation)("findings", findings)
-     ("optional", optional)("chosen", chosen)("reason", reason)("amount", amount)("target", target)("term", term);
+     ("optional", optional)("chosen", chosen)("reason", reason)("amount", amount)("target", target)("term", term)
+     ("points", points)("payee", payee);
   }
 };
 
@@ -73,10 +76,12 @@ struct MeasureSet {  // key: "measures"
   std::string law_date;
   std::vector<MeasureChoice> choices;  // what officers chose, carried over to the next reckoning
   std::string paid_through;            // months held to be paid: "2018-03", "none", "settled": by the case's settlements
+  std::optional<Figure> to_patients;   // 转付患者, beside what goes back to the fund
 
   template <class V> void fields(V& v) {
     v("name", name)("findings", findings)("measures", measures)("suspensions", suspensions)("refused", refused)
-     ("recovered", recovered)("damages", damages)("total", total)("law_date", law_date)("choices", choices)("paid_through", paid_through);
+     ("recovered", recovered)("damages", damages)("total", total)("law_date", law_date)("choices", choices)("paid_through", paid_through)
+     ("to_patients", to_patients);
   }
 };
 
@@ -108,11 +113,12 @@ struct Decision {  // key: its name, "decision-1"
   Figure total;
   Figure rectification_until;    // counted from the decision's or letter's delivery; "" value until delivered
   std::string decider;
+  std::optional<Figure> to_patients;   // as in MeasureSet
 
   template <class V> void fields(V& v) {
     v("name", name)("proposal", proposal)("date", date)("findings", findings)("measures", measures)
      ("suspensions", suspensions)("refused", refused)("recovered", recovered)("damages", damages)("total", total)
-     ("rectification_until", rectification_until)("decider", decider);
+     ("rectification_until", rectification_until)("decider", decider)("to_patients", to_patients);
   }
 };
 

@@ -63,16 +63,18 @@ NetFinding figures(const Once& once, const Weighed& weighed) {
 
 std::vector<Net> net_findings(std::vector<Weighed> findings) {
   std::vector<Ranked> ranked;
-  std::unordered_map<std::string, const Weighed*> by_name;
-  for (const Weighed& w : findings) {
+  ranked.reserve(findings.size());
+  std::unordered_map<std::string, Weighed*> by_name;
+  for (Weighed& w : findings) {
     ranked.push_back(w.ranked);
-    by_name[w.ranked.finding.name] = &w;
+    by_name.emplace(w.ranked.finding.name, &w);
   }
   std::vector<Net> result;
+  result.reserve(findings.size());
   for (Once& once : count_once(std::move(ranked))) {
-    const Weighed& w = *by_name.at(once.finding);
+    Weighed& w = *by_name.at(once.finding);
     NetFinding n = figures(once, w);
-    result.push_back({std::move(n), std::move(once), w.ranked.finding});
+    result.push_back({std::move(n), std::move(once), std::move(w.ranked.finding)});  // findings are large
   }
   return result;
 }

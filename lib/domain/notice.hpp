@@ -25,6 +25,16 @@ struct DocumentRequest {  // key: its name, "notice-7", "decision-1", "doc-3"
   }
 };
 
+// What an officer says in a document and no other fact knows: times, places, reasons, lists. Later words replace earlier
+// ones of the same field.
+struct DocumentWords {  // key: document name
+  static constexpr FactKind kind{"notice.words/1", Mode::set};
+  std::string document;
+  json::Value values;      // {"path": "text"}; of a list of texts ["text"]; of a list of rows [{"field": "text"}]
+
+  template <class V> void fields(V& v) { v("document", document)("values", values); }
+};
+
 // 发文字号: one counter per issuer word, series and year; numbers are never reused.
 struct DocumentNumber {  // key: "word/year/number"
   static constexpr FactKind kind{"notice.number/1", Mode::once};

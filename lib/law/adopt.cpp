@@ -40,8 +40,9 @@ void check_draft(const Pack& pack, bool allowed) {
               base::tr("--allow-draft uses it all the same; every document then says so"));
 }
 
+// Several acts hold at once in the layer of the law, each whole; what of them has one id is still a conflict.
 void check_beside(const Pack& a, const Pack& b) {
-  if (a.id() == b.id() || a.layer() != b.layer()) return;
+  if (a.id() == b.id() || a.layer() != b.layer() || a.layer() == Layer::law) return;
   for (const std::string& topic : a.topics())
     if (has(b.topics(), topic))
       throw Error(ErrorKind::choice,

@@ -63,6 +63,7 @@ void check_references(Reading& reading) {
     const auto& known = names.of(r.target);
     if (r.name.empty() || std::find(known.begin(), known.end(), r.name) != known.end()) continue;
     if (!reading.data.extends.empty() && r.target != Reference::gap) continue;
+    if (reading.data.layer == Layer::law && r.target == Reference::clause) continue;  // acts of the law name each other
     reading.problems.add(r.place, unknown_word(message_for(r.target), r.name, known));
   }
 }

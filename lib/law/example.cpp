@@ -9,6 +9,7 @@
 #include "law/calculate/brackets.hpp"
 #include "law/calculate/damages.hpp"
 #include "law/calculate/excess.hpp"
+#include "law/calculate/fine.hpp"
 #include "law/calculate/split.hpp"
 #include "law/read.hpp"
 
@@ -124,6 +125,35 @@ Value run_pick(const Given& g) {
   return Value::object().set("term", f.value + " " + f.unit);
 }
 
+Value range_of(const FineRange& r) { return Value::object().set("low", r.low.value).set("high", r.high.value); }
+
+Value run_fine(const Given& g) {
+  const Clause clause = g.law.clause(g.text("clause"), g.day());
+  const Measure& m = measure_of(clause, "fine");
+  return range_of(fine_range("fine", clause, m, g.has("base") ? g.money("base") : domain::figure("base", "base", Money())));
+}
+
+Value run_surcharge(const Given& g) {
+  return amount(daily_surcharge("amount", "amount", g.value(), g.money("fine"), g.number("days")));
+}
+
+Value run_instalments(const Given& g) {
+  std::vector<std::string> parts;
+  for (const Figure& f : instalments("part", "part", g.money("total"), base::parse_scaled(g.text("parts"), 0, "parts")))
+    parts.push_back(f.value);
+  return Value::object().set("parts", base::join(parts, ", "));
+}
+
+Value run_points(const Given& g) {
+  const Clause clause = g.law.clause(g.text("clause"), g.day());
+  const Measure& m = measure_of(clause, "points");
+  if (!m.points) throw Error(ErrorKind::cannot, base::say("the clause {0} has no measure \"{1}\"", clause.id, "points"));
+  const Rational high = m.points_max.value_or(*m.points);
+  const Figure f = range_pick("points", "记分", clause.source.to_chinese(), *m.points, high,
+                              g.has("pick") ? Rational::parse(g.text("pick")) : high, g.text_or("reason", ""), "分");
+  return Value::object().set("points", f.value);
+}
+
 Value run_value(const Given& g) { return Value::object().set("value", g.value().quantity.written); }
 
 // Facts in examples are words; what looks like a date, a number, an amount is one. "none": known that there is none.
@@ -157,6 +187,9 @@ constexpr Named kRuns[] = {
     {"split-by-share/1", run_split},         {"growth-cap/1", run_growth},
     {"ratio-cap/1", run_ratio},              {"quota/1", run_quota},
     {"apportion/1", run_apportion},          {"range-pick/1", run_pick},
+    {"range-of-base/1", run_fine},           {"amount-range/1", run_fine},
+    {"daily-surcharge/1", run_surcharge},    {"instalments/1", run_instalments},
+    {"points-in-band/1", run_points},
     {"value/1", run_value},                  {"condition/1", run_condition},
 };
 
@@ -188,7 +221,8 @@ void compare(ExampleResult& result) {
 
 const std::vector<std::string_view> kCalculations{
     "multiple-with-floor/1", "fixed-per-event/1", "brackets-whole/1", "brackets-marginal/1", "split-by-share/1",
-    "growth-cap/1", "ratio-cap/1", "quota/1", "apportion/1", "range-pick/1"};
+    "growth-cap/1", "ratio-cap/1", "quota/1", "apportion/1", "range-pick/1", "range-of-base/1", "amount-range/1",
+    "daily-surcharge/1", "instalments/1", "points-in-band/1"};
 
 const std::vector<std::string_view> kExampleRuns = [] {
   std::vector<std::string_view> names;

@@ -74,11 +74,13 @@ struct Measure {
   bool may = false;      // the agency may (可), the officer decides; else it must
   std::vector<std::string> targets;  // "institution", "department", "doctor", "person"
   std::optional<base::Rational> multiple, multiple_max;  // a range when both: the officer picks, with a reason
-  std::optional<base::Money> floor, cap, amount;
+  std::optional<base::Money> floor, cap, amount, amount_max;  // amount and amount_max: a range of the law track
   std::string gap;                   // id of a gap it rests on, while that is open: proposed, never imposed (G9)
   std::string base;                  // name of the amount it is reckoned from: "violating-fund"
+  std::string payee;                 // recovered money goes to: "fund" (also ""), "patient"
   std::optional<Term> term, term_max;
-  std::optional<std::int64_t> count, points;
+  std::optional<std::int64_t> count;  // from so many events on
+  std::optional<base::Rational> points, points_max;  // a range when both
   std::string note;
   Citation source;
   std::vector<std::pair<std::string, std::string>> open;  // field → parameter that fills it, while it is not set
@@ -89,6 +91,7 @@ struct Overlap {
   std::string other;     // id of the other clause
   std::string question;  // in Chinese
   std::string fact;      // name of the fact that decides: "intent"
+  std::string moves;     // law track: a yes moves the act to the other clause: "always", "with-loss"; "" leaves it
 };
 
 struct Clause : Layered {
@@ -100,6 +103,7 @@ struct Clause : Layered {
   std::string addressee;  // "institution", "doctor", "department"
   std::vector<std::string> national;  // rule codes or check kinds that may lead to it
   std::vector<Overlap> overlaps;
+  std::vector<std::string> also;  // law track: clauses, of other acts too, that the same act falls under
   std::vector<Measure> measures;  // its own, else its tier's
   std::string gap;                // id of a gap it rests on, while that is open: leads only (G9)
 };

@@ -11,7 +11,10 @@ namespace {
 const std::vector<std::string_view> kTracks{"agreement", "law"};
 const std::vector<std::string_view> kModalities{"must", "may"};
 const std::vector<std::string_view> kWhens{"always", "first", "again", "serious", "unrectified"};
-const std::vector<std::string_view> kTargets{"institution", "department", "doctor", "person", "pharmacy"};
+const std::vector<std::string_view> kTargets{"institution", "department", "doctor", "person", "pharmacy", "item"};
+const std::vector<std::string_view> kBases{"violating-fund", "violating-total", "fund-loss", "sum-obtained"};
+const std::vector<std::string_view> kPayees{"fund", "patient"};
+const std::vector<std::string_view> kMoves{"never", "always", "with-loss"};
 
 // {parameter = "id"} in the place of a number: the text leaves it blank.
 bool is_open(const Fields& fields, std::string_view key, Measure& measure, Reading& reading) {
@@ -29,10 +32,12 @@ void read_amounts(const Fields& fields, Measure& m, Reading& reading) {
   if (!is_open(fields, "floor", m, reading)) m.floor = fields.money("floor");
   if (!is_open(fields, "cap", m, reading)) m.cap = fields.money("cap");
   if (!is_open(fields, "amount", m, reading)) m.amount = fields.money("amount");
+  if (!is_open(fields, "amount_max", m, reading)) m.amount_max = fields.money("amount_max");
   if (!is_open(fields, "term", m, reading)) m.term = fields.term("term");
   if (!is_open(fields, "term_max", m, reading)) m.term_max = fields.term("term_max");
   m.count = fields.integer("count");
-  m.points = fields.integer("points");
+  if (!is_open(fields, "points", m, reading)) m.points = fields.number("points");
+  m.points_max = fields.number("points_max");
 }
 
 void check_amounts(const Fields& fields, const Measure& m) {
@@ -41,6 +46,8 @@ void check_amounts(const Fields& fields, const Measure& m) {
     fields.problem("multiple_max", base::tr("max is less than min"));
   if (m.term && m.term_max && (m.term->unit != m.term_max->unit || m.term_max->n < m.term->n))
     fields.problem("term_max", base::tr("a range of terms has one unit and rises"));
+  if (m.points && m.points_max && *m.points_max < *m.points) fields.problem("points_max", base::tr("max is less than min"));
+  if (m.amount && m.amount_max && *m.amount_max < *m.amount) fields.problem("amount_max", base::tr("max is less than min"));
   for (const auto* money : {&m.floor, &m.cap, &m.amount})
     if (*money && (*money)->is_negative()) fields.problem("do", base::tr("an amount is not negative"));
   if (m.floor && m.cap && *m.cap < *m.floor) fields.problem("cap", base::tr("the cap is below the floor"));
@@ -48,7 +55,10 @@ void check_amounts(const Fields& fields, const Measure& m) {
 
 // What each measure cannot do without.
 void check_needs(const Fields& fields, const Measure& m) {
-  if (m.act == "damages" || m.act == "fine") fields.require({"by", "multiple"});
+  if (m.act == "damages") fields.require({"by", "multiple"});
+  if (m.act == "fine") fields.require({"by"});
+  if (m.act == "fine" && fields.find("amount") != nullptr) fields.require({"amount_max"});
+  else if (m.act == "fine") fields.require({"base", "multiple"});
   if (m.act == "fixed-per-event") fields.require({"amount"});
   if (m.act == "suspend") fields.require({"target"});
   if (m.act == "bar") fields.require({"term"});
@@ -67,7 +77,8 @@ void check_words(const Fields& fields, const Measure& m) {
 
 Measure read_measure(const Node& node, Reading& reading, const Citation& source) {
   const Fields fields(node, "measures", {"do", "by", "when", "modality", "target", "multiple", "multiple_max", "floor",
-                                         "cap", "amount", "base", "term", "term_max", "count", "points", "note", "source", "gap"},
+                                         "cap", "amount", "amount_max", "base", "payee", "term", "term_max", "count", "points",
+                                         "points_max", "note", "source", "gap"},
                       reading.problems);
   fields.require({"do"});
   Measure m;
@@ -78,6 +89,9 @@ Measure read_measure(const Node& node, Reading& reading, const Citation& source)
   if (when > 0) m.when = kWhens[when];
   m.targets = fields.texts("target");
   m.base = fields.name("base");
+  if (!m.base.empty() && std::find(kBases.begin(), kBases.end(), m.base) == kBases.end())
+    fields.problem("base", unknown_word(base::mark("unknown base \"{0}\""), m.base, kBases));
+  if (fields.find("payee")) m.payee = kPayees[fields.choice("payee", kPayees)];
   m.note = fields.text("note");
   m.gap = fields.name("gap");
   refer(reading, fields, "gap", Reference::gap);
@@ -97,15 +111,16 @@ std::vector<Measure> read_measures(const Fields& fields, Reading& reading, const
 
 void read_overlaps(const Fields& fields, Clause& clause, Reading& reading) {
   for (const Node* node : fields.tables("ask")) {
-    const Fields item(*node, "ask", {"other", "question", "fact"}, reading.problems);
+    const Fields item(*node, "ask", {"other", "question", "fact", "moves"}, reading.problems);
     item.require({"other", "question", "fact"});
     refer(reading, item, "other", Reference::clause);
-    clause.overlaps.push_back({item.name("other"), item.text("question"), item.name("fact")});
+    clause.overlaps.push_back({item.name("other"), item.text("question"), item.name("fact"),
+                               item.choice("moves", kMoves) == 0 ? "" : item.text("moves")});
   }
 }
 
 void read_clause(const Node& node, Reading& reading) {
-  const Fields fields(node, "[[clause]]", with_common({"group", "rank", "track", "addressee", "national", "ask", "gap",
+  const Fields fields(node, "[[clause]]", with_common({"group", "rank", "track", "addressee", "national", "ask", "also", "gap",
                                                        "measures"}), reading.problems);
   Clause clause;
   read_layered(fields, reading, clause);
@@ -114,6 +129,7 @@ void read_clause(const Node& node, Reading& reading) {
   clause.track = static_cast<Track>(fields.choice("track", kTracks));
   clause.addressee = fields.find("addressee") ? fields.name("addressee") : "institution";
   clause.national = fields.texts("national");
+  clause.also = fields.texts("also");
   clause.gap = fields.name("gap");
   refer(reading, fields, "gap", Reference::gap);
   read_overlaps(fields, clause, reading);

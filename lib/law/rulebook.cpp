@@ -104,6 +104,8 @@ void fill(const Rulebook& rules, Measure& m, Date day) {
     else if (field == "floor") m.floor = v.money();
     else if (field == "cap") m.cap = v.money();
     else if (field == "amount") m.amount = v.money();
+    else if (field == "amount_max") m.amount_max = v.money();
+    else if (field == "points") m.points = v.rational();
     else if (field == "term") m.term = v.term();
     else if (field == "term_max") m.term_max = v.term();
   }

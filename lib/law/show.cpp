@@ -39,9 +39,9 @@ void say_numbers(const Measure& m, std::vector<std::string>& words) {
   if (m.multiple) words.push_back(range(m.multiple->to_string(), m.multiple_max ? m.multiple_max->to_string() : "") + "×");
   if (m.floor) words.push_back("≥" + m.floor->to_string());
   if (m.cap) words.push_back("≤" + m.cap->to_string());
-  if (m.amount) words.push_back(m.amount->to_string());
+  if (m.amount) words.push_back(range(m.amount->to_string(), m.amount_max ? m.amount_max->to_string() : ""));
   if (m.term) words.push_back(range(m.term->to_string(), m.term_max ? m.term_max->to_string() : ""));
-  if (m.points) words.push_back(std::to_string(*m.points));
+  if (m.points) words.push_back(range(m.points->to_string(), m.points_max ? m.points_max->to_string() : ""));
   for (const auto& [field, parameter] : m.open) words.push_back(field + "=" + parameter);
 }
 

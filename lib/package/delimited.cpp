@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "package/delimited.hpp"
 
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
 #include <algorithm>
+#include <bit>
 
 #include "base/error.hpp"
 #include "base/message.hpp"
@@ -19,40 +24,103 @@ std::int64_t count_lines(std::string_view text) {
   return lines;
 }
 
-char commonest_separator(std::string_view text) {
+// Of the first row that has any: titles may stand above. '\0': no row has any, or the text does not yet show its end.
+char commonest_separator(std::string_view text, bool is_whole) {
   std::size_t commas = 0;
   std::size_t tabs = 0;
   std::size_t semicolons = 0;
   bool quoted = false;
-  bool blank = true;
+  bool ended = is_whole;
   for (const char c : text) {
     if (c == '"') quoted = !quoted;
     if (quoted) continue;
-    if (is_line_end(c) && !blank) break;
-    blank = blank && is_line_end(c);
+    ended = ended || (is_line_end(c) && commas + tabs + semicolons > 0);
+    if (is_line_end(c) && commas + tabs + semicolons > 0) break;
     commas += c == ',' ? 1 : 0;
     tabs += c == '\t' ? 1 : 0;
     semicolons += c == ';' ? 1 : 0;
   }
+  if (!ended) return '\0';
   if (tabs > commas && tabs >= semicolons) return '\t';
   return semicolons > commas ? ';' : ',';
+}
+
+constexpr std::size_t first_row_bytes = std::size_t{1} << 20;  // beyond it the separator is chosen by what is there
+
+// Where the field that begins at `at` ends: at the separator, a line end or the end of the text.
+std::size_t end_of_plain(std::string_view text, std::size_t at, char separator) {
+  const char* const data = text.data();
+#ifdef __SSE2__  // sixteen bytes at a time, on the processors that most offices have
+  const __m128i separators = _mm_set1_epi8(separator);
+  const __m128i feeds = _mm_set1_epi8('\n');
+  const __m128i returns = _mm_set1_epi8('\r');
+  for (; at + 16 <= text.size(); at += 16) {
+    const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(data + at));
+    const __m128i found = _mm_or_si128(_mm_cmpeq_epi8(bytes, separators),
+                                       _mm_or_si128(_mm_cmpeq_epi8(bytes, feeds), _mm_cmpeq_epi8(bytes, returns)));
+    const int mask = _mm_movemask_epi8(found);
+    if (mask != 0) return at + static_cast<std::size_t>(std::countr_zero(static_cast<unsigned>(mask)));
+  }
+#endif
+  while (at < text.size() && data[at] != separator && data[at] != '\n' && data[at] != '\r') ++at;
+  return at;
 }
 
 }  // namespace
 
 DelimitedReader::DelimitedReader(std::string_view text, DelimitedOptions options) : text_(text), options_(options) {
-  if (options_.separator == '\0') options_.separator = commonest_separator(text);
+  choose_separator();
+}
+
+DelimitedReader::DelimitedReader(std::unique_ptr<Stream> text, DelimitedOptions options)
+    : more_(std::move(text)), options_(options) {
+  choose_separator();
+}
+
+void DelimitedReader::choose_separator() {
+  if (options_.separator != '\0') return;
+  for (options_.separator = '\0'; options_.separator == '\0';) {
+    const bool is_last = text_.size() >= first_row_bytes;
+    options_.separator = commonest_separator(text_, is_last);
+    if (options_.separator == '\0' && !grow()) options_.separator = commonest_separator(text_, true);
+  }
+}
+
+// Brings more of the text into view, behind the row at hand; false when there is no more.
+bool DelimitedReader::grow() {
+  if (!may_grow()) return false;
+  window_.erase(0, row_start_);
+  passed_ += row_start_;
+  at_ -= row_start_;
+  row_end_ -= std::min(row_end_, row_start_);
+  row_start_ = 0;
+  ended_ = !more_->read(window_);
+  text_ = window_;
+  return !ended_;
+}
+
+bool DelimitedReader::pass_blank_lines() {
+  for (;;) {
+    cut_off_ = false;
+    while (at_ < text_.size() && is_line_end(text_[at_]) && !cut_off_) pass_line_end();
+    row_start_ = at_;
+    if (at_ < text_.size() && !cut_off_) return true;
+    if (!grow() && !cut_off_) return at_ < text_.size();
+  }
 }
 
 bool DelimitedReader::next() {
-  while (at_ < text_.size() && is_line_end(text_[at_])) pass_line_end();
-  if (at_ >= text_.size()) return false;
-  row_start_ = at_;
+  if (!pass_blank_lines()) return false;
   row_line_ = line_;
-  problem_ = nullptr;
-  fields_.clear();
-  unquoted_used_ = 0;
-  read_row();
+  do {  // again from its start, as long as the row is cut off by the end of what is in view
+    at_ = row_start_;
+    line_ = row_line_;
+    problem_ = nullptr;
+    cut_off_ = false;
+    fields_.clear();
+    unquoted_used_ = 0;
+    read_row();
+  } while (cut_off_ && (grow(), true));
   return true;
 }
 
@@ -67,13 +135,9 @@ void DelimitedReader::read_row() {
 
 // Each reader of a field leaves at_ after the separator, or after the row's line end, and says whether more follows.
 bool DelimitedReader::read_plain() {
-  const char* const data = text_.data();
-  const std::size_t size = text_.size();
-  const char separator = options_.separator;
-  std::size_t at = at_;
-  while (at < size && data[at] != separator && data[at] != '\n' && data[at] != '\r') ++at;
-  take(text_.substr(at_, at - at_));
-  at_ = at;
+  const std::size_t end = end_of_plain(text_, at_, options_.separator);
+  take(text_.substr(at_, end - at_));
+  at_ = end;
   return ends_field();
 }
 
@@ -86,8 +150,9 @@ bool DelimitedReader::read_quoted() {
     doubled = true;
     close = text_.substr(0, limit).find('"', close + 2);
   }
-  if (close == std::string_view::npos) {
-    give_up_row();
+  if (close == std::string_view::npos || (close + 1 == text_.size() && may_grow())) {
+    cut_off_ = may_grow() && (close != std::string_view::npos || text_.size() < first + options_.max_field);
+    if (!cut_off_) give_up_row();
     return false;
   }
   const std::string_view inside = text_.substr(first, close - first);
@@ -122,10 +187,14 @@ bool DelimitedReader::ends_field() {
     return true;
   }
   if (at_ < text_.size()) pass_line_end();
+  else cut_off_ = may_grow();
   return false;
 }
 
+// A carriage return at the end of what is in view may be half of a line end.
 void DelimitedReader::pass_line_end() {
+  cut_off_ = text_[at_] == '\r' && at_ + 1 == text_.size() && may_grow();
+  if (cut_off_) return;
   if (text_[at_] == '\r' && at_ + 1 < text_.size() && text_[at_ + 1] == '\n') ++at_;
   ++at_;
   ++line_;
@@ -137,6 +206,7 @@ void DelimitedReader::give_up_row() {
   row_end_ = at_;
   line_ = row_line_;
   if (at_ < text_.size()) pass_line_end();
+  else cut_off_ = may_grow();
 }
 
 std::string quote_field(std::string_view field, char separator) {

@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "package/encoding.hpp"
 
-#include <iconv.h>
-
-#include <algorithm>
-#include <array>
-#include <cerrno>
 #include <cstdint>
 #include <cstring>
 
 #include "base/error.hpp"
 #include "base/message.hpp"
+#include "package/converter.hpp"
+#include "package/decoder.hpp"
 
 namespace mi::package {
 namespace {
@@ -50,72 +47,6 @@ std::size_t skip_ascii(std::string_view bytes, std::size_t at) {
   return at;
 }
 
-class Converter {
- public:
-  Converter(const std::string& to, const std::string& from) : handle_(iconv_open(to.c_str(), from.c_str())) {
-    if (handle_ == reinterpret_cast<iconv_t>(-1))
-      throw Error(ErrorKind::usage, base::say("the encoding {} is not known here", from == "UTF-8" ? to : from));
-  }
-  ~Converter() { iconv_close(handle_); }
-  Converter(const Converter&) = delete;
-  Converter& operator=(const Converter&) = delete;
-
-  // The offset of the first byte that could not be converted; the size of `bytes` when all went well.
-  std::size_t convert(std::string_view bytes, std::string& out) {
-    std::array<char, 65536> room;
-    char* in = const_cast<char*>(bytes.data());  // iconv's old interface; it does not write there
-    std::size_t left = bytes.size();
-    while (left > 0) {
-      char* to = room.data();
-      std::size_t free = room.size();
-      const std::size_t result = iconv(handle_, &in, &left, &to, &free);
-      out.append(room.data(), static_cast<std::size_t>(to - room.data()));
-      if (result == static_cast<std::size_t>(-1) && errno != E2BIG) break;
-    }
-    return bytes.size() - left;
-  }
-
- private:
-  iconv_t handle_;
-};
-
-[[noreturn]] void refuse(const std::string& what, std::size_t offset) {
-  throw Error(ErrorKind::cannot, what, {base::say("byte {}", offset + 1)},
-              base::say("say which encoding the file has, or save it again as UTF-8"));
-}
-
-Decoded convert(std::string_view bytes, const std::string& from) {
-  Decoded result{{}, from, false};
-  result.text.reserve(bytes.size() + bytes.size() / 2);
-  const std::size_t done = Converter("UTF-8", from).convert(bytes, result.text);
-  if (done != bytes.size()) refuse(base::say("the text is not {}", from), done);
-  return result;
-}
-
-bool starts_with(std::string_view bytes, std::string_view mark) { return bytes.substr(0, mark.size()) == mark; }
-
-Decoded utf8_without_mark(std::string bytes) {
-  const bool marked = starts_with(bytes, "\xEF\xBB\xBF");
-  if (marked) bytes.erase(0, 3);
-  const std::size_t bad = first_malformed_utf8(bytes);
-  if (bad != std::string_view::npos) refuse(base::say("the text is not {}", "UTF-8"), bad + (marked ? 3 : 0));
-  return {std::move(bytes), marked ? "UTF-8 BOM" : "UTF-8", false};
-}
-
-// Six characters or more of GBK are never valid UTF-8, and the other way round two bytes of chance suffice to fail.
-bool is_sparse(std::string_view gb18030) {
-  const auto high = std::count_if(gb18030.begin(), gb18030.end(), [](char c) { return (c & 0x80) != 0; });
-  return high < 12;
-}
-
-Decoded by_name(std::string bytes, const std::string& name) {
-  if (name == "UTF-8" || name == "UTF-8 BOM") return utf8_without_mark(std::move(bytes));
-  std::string_view rest = bytes;
-  if (name.substr(0, 6) == "UTF-16" && (starts_with(rest, "\xFF\xFE") || starts_with(rest, "\xFE\xFF")))
-    rest.remove_prefix(2);
-  return convert(rest, name);
-}
-
 }  // namespace
 
 std::size_t first_malformed_utf8(std::string_view bytes) {
@@ -128,24 +59,32 @@ std::size_t first_malformed_utf8(std::string_view bytes) {
   return std::string_view::npos;
 }
 
-Decoded decode_text(std::string bytes, const std::string& forced) {
-  if (!forced.empty()) return by_name(std::move(bytes), forced);
-  if (starts_with(bytes, "\xEF\xBB\xBF")) return by_name(std::move(bytes), "UTF-8");
-  if (starts_with(bytes, "\xFF\xFE")) return by_name(std::move(bytes), "UTF-16LE");
-  if (starts_with(bytes, "\xFE\xFF")) return by_name(std::move(bytes), "UTF-16BE");
-  const std::size_t bad = first_malformed_utf8(bytes);
-  if (bad == std::string_view::npos) return {std::move(bytes), "UTF-8", false};
-  Decoded result{{}, "GB18030", is_sparse(bytes)};
-  result.text.reserve(bytes.size() + bytes.size() / 2);
-  const std::size_t done = Converter("UTF-8", "GB18030").convert(bytes, result.text);
-  if (done != bytes.size()) refuse(base::say("the text is neither UTF-8 nor GB18030"), std::max(bad, done));
+namespace {
+
+Decoded decoded(std::string_view bytes, Decoder decoder) {
+  Decoded result;
+  decoder.add(bytes, result.text);
+  decoder.end(result.text);
+  result.encoding = decoder.encoding();
+  result.doubtful = decoder.doubtful();
   return result;
+}
+
+}  // namespace
+
+Decoded decode_text(std::string bytes, const std::string& forced) {
+  try {
+    return decoded(bytes, Decoder(forced));
+  } catch (const NotUtf8& failed) {
+    return decoded(bytes, Decoder::after_utf8(failed));
+  }
 }
 
 std::string encode_text(std::string_view utf8, const std::string& encoding) {
   std::string out;
   out.reserve(utf8.size());
-  const std::size_t done = Converter(encoding, "UTF-8").convert(utf8, out);
+  bool cut_off = false;
+  const std::size_t done = Converter(encoding, "UTF-8").convert(utf8, out, cut_off);
   if (done != utf8.size())
     throw Error(ErrorKind::cannot, base::say("a character of the text does not exist in {}", encoding),
                 {base::say("byte {}", done + 1)});

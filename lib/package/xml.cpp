@@ -141,6 +141,21 @@ XmlDocument XmlDocument::parse(std::string_view bytes) {
 XmlNode XmlDocument::node() const { return XmlNode(handle_of(state_->document)); }
 XmlNode XmlDocument::root() const { return XmlNode(handle_of(state_->document.document_element())); }
 
+std::string XmlNode::to_string() const {
+  StringWriter writer;
+  of(handle_).print(writer, "", pugi::format_raw | pugi::format_no_declaration, pugi::encoding_utf8);
+  return writer.text;
+}
+
+std::string XmlNode::open_tag() const {
+  pugi::xml_document alone;
+  pugi::xml_node shell = alone.append_child(of(handle_).name());
+  for (const pugi::xml_attribute& attribute : of(handle_).attributes()) shell.append_copy(attribute);
+  StringWriter writer;
+  shell.print(writer, "", pugi::format_raw | pugi::format_no_declaration, pugi::encoding_utf8);
+  return writer.text.substr(0, writer.text.rfind("/>"));
+}
+
 std::string XmlDocument::to_string() const {
   StringWriter writer;
   writer.text = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";

@@ -27,6 +27,9 @@ class XmlNode {
   XmlNode find(const char* name) const;                   // the first below, at any depth
   std::vector<XmlNode> find_all(const char* name) const;  // all below, at any depth, in the document's order
 
+  std::string to_string() const;  // it and all below it, nothing indented
+  std::string open_tag() const;   // "<w:p a=\"b\"": an element's name and attributes, not yet closed
+
   bool has_attribute(const char* name) const;
   std::string_view attribute(const char* name) const;  // "" when absent
   std::vector<std::string> attribute_names() const;

@@ -169,6 +169,13 @@ std::int64_t Connection::changes() const { return sqlite3_changes64(state_->hand
 std::int64_t Connection::last_id() const { return sqlite3_last_insert_rowid(state_->handle); }
 bool Connection::in_transaction() const { return sqlite3_get_autocommit(state_->handle) == 0; }
 
+bool Connection::check_references(bool wanted) {
+  int were = 0;
+  sqlite3_db_config(state_->handle, SQLITE_DBCONFIG_ENABLE_FKEY, -1, &were);
+  sqlite3_db_config(state_->handle, SQLITE_DBCONFIG_ENABLE_FKEY, wanted ? 1 : 0, nullptr);
+  return were != 0;
+}
+
 void Connection::function(const char* name, int arguments, Function body) {
   auto* owned = new Function(std::move(body));
   auto drop = [](void* f) { delete static_cast<Function*>(f); };

@@ -2,7 +2,9 @@
 // Runs the rules over the claims and prints what they find: leads, not yet findings. Writes nothing unless asked to store.
 #include "claims/check.hpp"
 
+#include "base/error.hpp"
 #include "base/message.hpp"
+#include "claims/self.hpp"
 #include "claims/settings.hpp"
 #include "steps.hpp"
 
@@ -17,6 +19,8 @@ struct Check {
   std::vector<std::string> rules;
   std::vector<std::string> parameters;
   std::string fund_method;
+  std::string self;
+  bool excluded = false;
   bool summary = false;
   bool store = false;
 };
@@ -28,6 +32,8 @@ void declare(cli::Options& o, Check& check) {
       .placeholder("SETTING");
   o.choice("--fund-method", check.fund_method, {"proportional", "whole"},
            mark("how fund money is apportioned to lines, instead of the switch claims.fund_method"));
+  o.option("--self", check.self, mark("check by the file that the agency made with self-pack, and by nothing else")).placeholder("FILE");
+  o.flag("--excluded", check.excluded, mark("print what exclusions took out instead of the hits"));
   o.flag("--summary", check.summary, mark("print a row a rule instead of the hits"));
   o.flag("--store", check.store, mark("record the run and its hits in the case"));
 }
@@ -36,6 +42,7 @@ void tell(cli::Context& context, const claims::CheckResult& result) {
   for (const claims::RuleOutcome& o : result.rules) {
     if (o.lacks.empty()) context.note(say("{0} {1}: {2} hits, {3}", o.rule.code, o.rule.name, o.hits, o.excess.to_string()));
     else context.note(say("{0} {1} was not run: {2}", o.rule.code, o.rule.name, o.lacks));
+    if (o.excluded > 0) context.note(say("{0} {1}: {2} hits were taken out by exclusions, {3}", o.rule.code, o.rule.name, o.excluded, o.excluded_excess.to_string()));
   }
   if (result.returned > 0) context.note(say("{} lines were returned, whole or in part", result.returned));
   if (result.repeated > 0) context.note(say("{} lines were passed over: their key is there already", result.repeated));
@@ -52,20 +59,37 @@ cli::Exit compare_methods(cli::Context& context, claims::CheckRequest request) {
   return cli::Exit::done;
 }
 
+// A hospital's own check goes by the agency's file, so that both see the same.
+claims::CheckRequest by_self_pack(cli::Context& context, const Check& check) {
+  if (!check.parameters.empty() || !check.fund_method.empty())
+    throw base::Error(base::ErrorKind::usage, say("the agency's file says how to check: it leaves nothing to set"), {"--self"});
+  claims::CheckRequest request = claims::read_self_pack(context.read_input(check.self), check.self);
+  request.rules = claims::choose_rules(std::move(request.rules), check.rules);
+  if (!check.period.empty()) request.period = claims::parse_period(check.period);
+  return request;
+}
+
+claims::CheckRequest request_of(cli::Context& context, const Check& check) {
+  if (!check.self.empty()) return by_self_pack(context, check);
+  std::optional<base::DateRange> period;
+  if (!check.period.empty()) period = claims::parse_period(check.period);
+  base::Date day = period ? period->first : context.as_of();
+  auto request = claims::settings(context.opened(), context.law_if_any(), day, check.rules, check.parameters, check.fund_method);
+  request.period = period;
+  return request;
+}
+
 cli::Exit run(cli::Context& context, const Check& check) {
   // Looking needs no right to write; with --store nobody else writes between the looking and the storing.
   bool store = check.store && !context.what_if();
   context.opened(store ? casefile::Access::write : casefile::Access::read);
-  std::optional<base::DateRange> period;
-  if (!check.period.empty()) period = claims::parse_period(check.period);
-  base::Date day = period ? period->first : context.as_of();
-  claims::CheckRequest request = claims::settings(context.law_if_any(), day, check.rules, check.parameters, check.fund_method);
-  request.period = period;
+  claims::CheckRequest request = request_of(context, check);
   if (store) context.change();
   if (context.what_if()) return compare_methods(context, std::move(request));
   claims::CheckResult result = claims::check(context.opened(), request);
   bool for_people = context.format() == "table" || context.format() == "xlsx";
-  if (check.summary) context.print(claims::rule_rows(result));
+  if (check.excluded) context.print(claims::excluded_rows(result));
+  else if (check.summary) context.print(claims::rule_rows(result));
   else context.print(claims::hit_rows(result, for_people ? claims::Reader::person : claims::Reader::program));
   tell(context, result);
   if (store) {

@@ -25,7 +25,7 @@ cli::Exit run(cli::Context& context, const Gaps& gaps) {
   std::optional<base::DateRange> period;
   if (!gaps.period.empty()) period = claims::parse_period(gaps.period);
   base::Date day = period ? period->first : context.as_of();
-  auto rules = claims::settings(context.law_if_any(), day, {}, gaps.parameters, "").rules;
+  auto rules = claims::settings(context.opened(), context.law_if_any(), day, {}, gaps.parameters, "").rules;
   context.print(claims::gap_rows(context.opened(), rules, period, claims::usual_gaps()));
   return cli::Exit::done;
 }

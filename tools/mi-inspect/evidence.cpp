@@ -16,6 +16,8 @@ using base::mark;
 
 struct EvidenceOptions {
   std::string action, finding, holder, what = "copy";
+  std::optional<std::string> origin;
+  std::optional<base::Time> time;
   std::vector<std::string> files;
   std::optional<base::Date> date;
 };
@@ -25,8 +27,10 @@ void declare(cli::Options& options, EvidenceOptions& o) {
   options.argument("FINDING", o.finding, mark("the finding, F3")).required();
   options.arguments("FILE", o.files, mark("what to keep"), 1);
   options.option("--holder", o.holder, mark("who had it, or took it")).placeholder("NAME");
+  options.option("--origin", o.origin, mark("where and how it was come by")).placeholder("TEXT");
   options.choice("--kind", o.what, {"copy", "photo", "record", "statement", "data"}, mark("what it is (default copy)"));
   options.option("--date", o.date, mark("day on which it was taken; today when not given"));
+  options.option("--time", o.time, mark("minute at which it was taken, with its day")).placeholder("TIME");
 }
 
 cli::Exit run(cli::Context& context, const EvidenceOptions& o) {
@@ -36,7 +40,7 @@ cli::Exit run(cli::Context& context, const EvidenceOptions& o) {
   std::vector<domain::Evidence> added;
   for (const std::string& path : o.files) {
     domain::Evidence e{o.finding, "", std::filesystem::path(path).filename().string(), o.what, o.holder,
-                       o.date.value_or(context.as_of())};
+                       o.time ? o.time->date() : o.date.value_or(context.as_of()), o.origin, o.time};
     e.file = work::store_evidence(context.change(), e, context.read_input(path));
     added.push_back(std::move(e));
   }

@@ -24,14 +24,15 @@ void declare(cli::Options& options, ReplyOptions& o) {
   options.option("--date", o.date, mark("day on which the reply was received; today when not given"));
   options.option("--text", o.text, mark("what it says")).placeholder("TEXT");
   options.option("--file", o.files, mark("the reply or an attachment, kept in the case")).placeholder("FILE");
-  options.option("--item", o.items, mark("an item it speaks of; none: the whole finding")).placeholder("N");
+  options.option("--item", o.items, mark("an item it speaks of, or N=YUAN: how much of it is contested; none: the whole finding")).placeholder("N");
   options.option("--contests", o.contests, mark("the amount it contests")).placeholder("YUAN");
   options.flag("--accepts", o.accepts, mark("it accepts the finding"));
 }
 
 cli::Exit run(cli::Context& context, const ReplyOptions& o) {
   domain::Docket docket = casefile::docket(context.opened(), o.finding);
-  domain::Reply reply{o.finding, o.date.value_or(context.as_of()), o.text, o.items, o.contests, o.accepts, {}};
+  domain::Reply reply{o.finding, o.date.value_or(context.as_of()), o.text, {}, o.contests, o.accepts, {}};
+  work::name_items(reply, o.items);
   for (const std::string& path : o.files) reply.evidence.push_back(context.change().add_file(context.read_input(path)));
   work::check_reply(docket, reply);
   context.change().record(o.finding, reply, {}, reply.date);

@@ -18,7 +18,7 @@ void declare(cli::Options&, ResolveOptions&) {}
 
 cli::Exit run(cli::Context& context, const ResolveOptions&) {
   const auto dockets = casefile::dockets(context.opened());
-  const work::Resolution result = work::resolve(dockets, context.law());
+  const work::Resolution result = work::resolve(dockets, context.law(), work::recovered(context.opened()));
   context.print(work::rows(result, dockets));
   context.print(work::total_rows(result));
   context.print_figures(work::figures(result));

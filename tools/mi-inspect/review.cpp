@@ -17,6 +17,7 @@ struct ReviewOptions {
   bool uphold = false, withdraw = false, change = false;
   std::vector<std::string> items;
   std::optional<base::Date> date;
+  std::optional<base::Money> hold;
 };
 
 void declare(cli::Options& options, ReviewOptions& o) {
@@ -24,7 +25,8 @@ void declare(cli::Options& options, ReviewOptions& o) {
   options.flag("--uphold", o.uphold, mark("the finding stands"));
   options.flag("--withdraw", o.withdraw, mark("the finding is withdrawn; its money goes to the next clause"));
   options.flag("--change", o.change, mark("some items are no longer held; name them with --item"));
-  options.option("--item", o.items, mark("an item no longer held")).placeholder("N");
+  options.option("--item", o.items, mark("an item no longer held, or N=YUAN: an item held with that amount")).placeholder("N");
+  options.option("--hold", o.hold, mark("a finding without items is held with that amount")).placeholder("YUAN");
   options.option("--reason", o.reason, mark("why")).placeholder("TEXT");
   options.option("--date", o.date, mark("day of the review; today when not given"));
 }
@@ -37,7 +39,9 @@ std::string outcome(const ReviewOptions& o) {
 
 cli::Exit run(cli::Context& context, const ReviewOptions& o) {
   domain::Docket docket = casefile::docket(context.opened(), o.finding);
-  const domain::Review review{o.finding, outcome(o), o.items, o.reason, o.date.value_or(context.as_of()), context.person()};
+  domain::Review review{o.finding, outcome(o), {}, o.reason, o.date.value_or(context.as_of()), context.person()};
+  work::name_items(review, o.items);
+  if (o.hold) review.reduced.push_back({"", *o.hold});
   work::check_review(docket, review);
   context.change().record(o.finding, review, {}, review.date);
   docket.review = review;

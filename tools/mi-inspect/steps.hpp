@@ -12,5 +12,12 @@ cli::Step resolve_step();
 cli::Step list_step();
 cli::Step show_step();
 cli::Step evidence_step();
+cli::Step plan_step();
+cli::Step round_step();
+cli::Step count_step();
+cli::Step observe_step();
+cli::Step checklist_step();
+cli::Step demand_step();
+cli::Step answer_step();
 
 }  // namespace mi::tools

@@ -7,6 +7,7 @@
 #include "casefile/authority.hpp"
 #include "steps.hpp"
 #include "work/notice/papers.hpp"
+#include "work/notice/templates.hpp"
 
 namespace mi::tools {
 namespace {
@@ -29,7 +30,7 @@ cli::Exit run(cli::Context& context, const IssueOptions& o) {
   casefile::require_case_of_record(context.opened(), base::say("issuing a document"));
   const work::Paper paper = work::paper_named(context.opened(), o.document);
   const base::Date date = o.date.value_or(context.as_of());
-  work::check_issue(paper, date);
+  work::check_issue(paper, date, work::manifest_of(paper.request.template_kind).numbered);
   domain::DocumentIssue issue{o.document, date, {}, std::filesystem::path(o.file).filename().string(), o.signer};
   issue.file = context.change().add_file(base::read_file(o.file));
   if (paper.issue && domain::encode(*paper.issue) == domain::encode(issue)) {

@@ -7,6 +7,7 @@ int main(int argc, char** argv) {
   using namespace mi;
   return cli::run_tool(argc, argv,
                        {"mi-notice", base::mark("make, number, issue and deliver official documents"),
-                        {tools::list_step(), tools::check_step(), tools::render_step(), tools::verify_step(),
+                        {tools::list_step(), tools::kinds_step(), tools::new_step(), tools::say_step(), tools::check_step(),
+                         tools::render_step(), tools::verify_step(),
                          tools::number_step(), tools::issue_step(), tools::deliver_step(), tools::void_step()}});
 }

@@ -6,6 +6,9 @@
 namespace mi::tools {
 
 cli::Step list_step();
+cli::Step kinds_step();
+cli::Step new_step();
+cli::Step say_step();
 cli::Step check_step();
 cli::Step render_step();
 cli::Step verify_step();

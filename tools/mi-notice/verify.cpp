@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Reads a finished document back and compares every amount, date, clause and number with the case.
+// Reads a finished document back and compares every amount, date, clause, number, name and code with the case.
 #include "work/notice/verify.hpp"
 
 #include "base/message.hpp"
@@ -25,8 +25,10 @@ void declare(cli::Options& options, VerifyOptions& o) {
 cli::Exit run(cli::Context& context, const VerifyOptions& o) {
   const work::Paper paper = work::paper_named(context.opened(), o.document);
   const work::MakeOptions options{work::format_for(o.file), o.own_template, false, {}};
-  const auto wanted = document::read_back(work::make_document({context.opened(), context.law(), paper}, options));
-  const auto mismatches = work::compare(wanted, document::read_finished(o.file));
+  const work::ContentSource source{context.opened(), context.law(), paper};
+  const auto wanted = document::read_back(work::make_document(source, options));
+  const auto parties = work::parties_of(work::content_of(source, work::manifest_of(paper.request.template_kind)));
+  const auto mismatches = work::compare(wanted, document::read_finished(o.file), parties);
   if (mismatches.empty()) {
     context.note(base::say("{0} agrees with the case: {1} amounts, {2} dates, {3} clauses", o.document,
                            wanted.amounts.size(), wanted.dates.size(), wanted.clauses.size()));

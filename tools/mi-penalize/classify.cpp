@@ -32,7 +32,7 @@ cli::Exit run(cli::Context& context, const ClassifyOptions& o) {
     return cli::Exit::done;
   }
   const auto classification = work::classify(docket, context.law(), {*o.clause, o.answers, o.reason});
-  context.change().record(o.finding, classification, {}, context.as_of());
+  work::store(context.change(), classification, context.law(), docket, context.as_of());
   context.print(work::rows(classification, context.law(), docket));
   context.finish();
   return cli::Exit::done;

@@ -57,8 +57,21 @@ const char* state_of(const Docket& d) {
 
 }  // namespace
 
-Resolution resolve(const std::vector<Docket>& dockets, const law::Rulebook& law) {
+Figure recovered(const casefile::Case& file) {
+  std::vector<Figure> parts;
+  for (const casefile::Fact& f : file.in_force("penalize.recovery/1")) {
+    if (f.body.text_or("account", "") != "fund") continue;
+    Figure part = domain::figure("recovered." + std::to_string(parts.size() + 1), "收到的款项",
+                                 base::Money::parse(f.body.at("amount").as_text()));
+    part.note = f.body.text_or("date", "") + " " + f.body.text_or("decision", "");
+    parts.push_back(std::move(part));
+  }
+  return domain::sum("recovered", "已追回金额", std::move(parts));
+}
+
+Resolution resolve(const std::vector<Docket>& dockets, const law::Rulebook& law, Figure recovered) {
   Resolution result;
+  result.recovered = std::move(recovered);
   std::vector<domain::Weighed> weighed;
   std::vector<Figure> identified;
   for (const Docket& d : dockets) {
@@ -105,7 +118,7 @@ domain::Table total_rows(const Resolution& r) {
                    {"label", mark("label"), ColumnKind::text},
                    {"amount", mark("amount"), ColumnKind::money}},
                   {}};
-  for (const Figure* f : {&r.identified, &r.gross, &r.overlap, &r.net, &r.fund, &r.confirmed, &r.decided})
+  for (const Figure* f : {&r.identified, &r.gross, &r.overlap, &r.net, &r.fund, &r.confirmed, &r.decided, &r.recovered})
     t.rows.push_back({f->id, f->label, f->value});
   return t;
 }
@@ -113,7 +126,7 @@ domain::Table total_rows(const Resolution& r) {
 std::vector<Figure> figures(const Resolution& r) {
   std::vector<Figure> result;
   for (const domain::Net& n : r.nets) result.push_back(n.figures.fund);
-  for (const Figure* f : {&r.identified, &r.gross, &r.overlap, &r.net, &r.fund, &r.confirmed, &r.decided})
+  for (const Figure* f : {&r.identified, &r.gross, &r.overlap, &r.net, &r.fund, &r.confirmed, &r.decided, &r.recovered})
     result.push_back(domain::outline(*f));
   return result;
 }

@@ -2,6 +2,7 @@
 #include "work/inspect/rows.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "base/message.hpp"
 #include "base/text.hpp"
@@ -32,6 +33,24 @@ void add(domain::Table& t, const char* word, const std::string& text) {
   if (!text.empty()) t.rows.push_back({word, text});
 }
 
+// "1, 2: 150.00": items, with what is said of each.
+std::string named(const std::vector<std::string>& items, const std::vector<domain::ItemAmount>& amounts) {
+  std::vector<std::string> words = items;
+  for (const domain::ItemAmount& a : amounts) {
+    const auto known = std::find(words.begin(), words.end(), a.item);
+    const std::string word = (a.item.empty() ? "" : a.item + ": ") + a.amount.to_string();
+    if (known == words.end()) words.push_back(word);
+    else *known = word;
+  }
+  return base::join(words, ", ");
+}
+
+std::string evidence_line(const domain::Evidence& e) {
+  std::string line = e.file.substr(0, 16) + " " + e.name + (e.holder.empty() ? "" : " (" + e.holder + ")");
+  if (e.time) line += " " + e.time->to_string().substr(0, 16);
+  return line + (e.origin ? ": " + *e.origin : "");
+}
+
 void add_words(domain::Table& t, const Docket& d) {
   if (d.classification) {
     const auto& c = *d.classification;
@@ -40,12 +59,30 @@ void add_words(domain::Table& t, const Docket& d) {
   }
   for (const domain::Reply& r : d.replies) {
     std::string what = r.accepts ? "accepts" : r.contests ? "contests " + r.contests->to_string() : "replies";
-    if (!r.items.empty()) what += " (items " + base::join(r.items, ", ") + ")";
+    if (!r.items.empty()) what += " (items " + named(r.items, r.contested) + ")";
     add(t, "reply", r.date.to_string() + " " + what + (r.text.empty() ? "" : ": " + r.text));
   }
-  if (d.review)
-    add(t, "review", d.review->date.to_string() + " " + d.review->outcome + " by " + d.review->reviewer + ": " +
-                         d.review->reason);
+  if (!d.review) return;
+  add(t, "review", d.review->date.to_string() + " " + d.review->outcome + " by " + d.review->reviewer + ": " +
+                       d.review->reason);
+  add(t, "held-with", named({}, d.review->reduced));
+}
+
+// The last word of the institution on an item.
+json::Value contested(const Docket& d, const std::string& item) {
+  json::Value said;
+  for (const domain::Reply& r : d.replies)
+    for (const domain::ItemAmount& a : r.contested)
+      if (a.item == item) said = a.amount.to_string();
+  return said;
+}
+
+std::map<std::string, std::string> held_amounts(const Docket& d) {
+  std::map<std::string, std::string> amounts;
+  const auto finding = domain::held(d);
+  if (!finding) return amounts;
+  for (const domain::FindingItem& i : finding->items) amounts[i.id] = i.gross.to_string();
+  return amounts;
 }
 
 }  // namespace
@@ -95,7 +132,7 @@ domain::Table finding_sheet(const Docket& docket, const std::vector<domain::Evid
   if (f.events > 0) add(t, "events", std::to_string(f.events));
   add(t, "raised-by", base::join(docket.raisers, ", "));
   for (const domain::Evidence& e : evidence)
-    add(t, "evidence", e.file.substr(0, 16) + " " + e.name + (e.holder.empty() ? "" : " (" + e.holder + ")"));
+    add(t, "evidence", evidence_line(e));
   add_words(t, docket);
   return t;
 }
@@ -110,8 +147,11 @@ domain::Table item_list(const Docket& docket) {
                    {"fund", mark("fund"), ColumnKind::money},
                    {"lines", mark("lines"), ColumnKind::list},
                    {"held", mark("held"), ColumnKind::text},
-                   {"note", mark("note"), ColumnKind::text}},
+                   {"note", mark("note"), ColumnKind::text},
+                   {"contested", mark("contested"), ColumnKind::money},
+                   {"held_gross", mark("held gross"), ColumnKind::money}},
                   {}};
+  const auto kept = held_amounts(docket);
   const bool all_gone = docket.review && docket.review->outcome == "withdrawn";
   static const std::vector<std::string> none;
   const auto& gone = docket.review ? docket.review->withdrawn : none;
@@ -120,7 +160,8 @@ domain::Table item_list(const Docket& docket) {
     for (const domain::LineExcess& e : i.lines) lines.push(e.line);
     const bool held = !all_gone && std::find(gone.begin(), gone.end(), i.id) == gone.end();
     t.rows.push_back({i.id, i.label, text_or_null(i.visit), i.day ? json::Value(i.day->to_string()) : json::Value(),
-                      i.gross.to_string(), i.fund.to_string(), lines, held ? "yes" : "no", text_or_null(i.note)});
+                      i.gross.to_string(), i.fund.to_string(), lines, held ? "yes" : "no", text_or_null(i.note),
+                      contested(docket, i.id), kept.count(i.id) > 0 ? kept.at(i.id) : base::Money{}.to_string()});
   }
   return t;
 }

@@ -4,15 +4,12 @@
 #include "domain/evaluation.hpp"
 #include "domain/notice.hpp"
 #include "work/notice/content.hpp"
+#include "work/notice/convert.hpp"
 
 namespace mi::work {
 namespace {
 
 using json::Value;
-
-std::string with_full_stop(const std::string& text) {
-  return text.empty() || text.ends_with("。") ? text : text + "。";
-}
 
 // What was applied for, as it was recorded; an application from before that was recorded takes the packs' word.
 Value matter_of(const ContentSource& s, const std::string& application) {

@@ -6,13 +6,12 @@
 #include "domain/finding.hpp"
 #include "domain/measure.hpp"
 #include "work/notice/content.hpp"
+#include "work/notice/convert.hpp"
 
 namespace mi::work {
 namespace {
 
 using json::Value;
-
-std::string with_full_stop(const std::string& text) { return text.ends_with("。") ? text : text + "。"; }
 
 // What was seen; a finding of a claims check has no words of its own.
 std::string facts_of(const domain::Finding& f) {
@@ -43,17 +42,6 @@ Value findings_of(const casefile::Case& file, const std::vector<domain::NetFindi
   Value list = Value::array();
   for (const domain::NetFinding& net : nets) list.push(finding_of(file, net));
   return list;
-}
-
-// "department:rehab1" → 康复一科（rehab1）
-std::string target_label(const casefile::Case& file, const std::string& target) {
-  const auto colon = target.find(':');
-  const std::string scope = target.substr(0, colon), code = colon == std::string::npos ? "" : target.substr(colon + 1);
-  if (scope == "institution") return "全部定点医疗服务";
-  if (scope == "department")
-    for (const casefile::Fact& fact : file.in_force("register.department/1"))
-      if (fact.body.text_or("code", "") == code) return fact.body.text_or("name", code) + "（" + code + "）";
-  return code;
 }
 
 std::string term_label(const domain::Figure& term) { return law::Term::parse(term.value).to_chinese(); }

@@ -4,6 +4,7 @@
 
 #include "base/error.hpp"
 #include "base/message.hpp"
+#include "casefile/register.hpp"
 #include "domain/agency.hpp"
 #include "work/notice/content.hpp"
 
@@ -39,11 +40,36 @@ json::Value agency(const ContentSource& s) {
   return v;
 }
 
+// The name of whoever has the first role on the document's day, else the second.
+std::optional<std::string> person_with(const ContentSource& s, const char* first, const char* second) {
+  std::optional<std::string> other;
+  for (const auto& p : casefile::register_on(s.file, s.paper.request.date).persons) {
+    const auto has = [&](const char* role) {
+      return std::find(p.value.roles.begin(), p.value.roles.end(), role) != p.value.roles.end();
+    };
+    if (has(first)) return p.value.name;
+    if (has(second)) other = p.value.name;
+  }
+  return other;
+}
+
 json::Value institution(const ContentSource& s) {
   const json::Value body = required(registered(s.file, "register.institution/1", s.paper.request.date),
                                     base::say("the institution is not registered"),
                                     base::say("mi-register institution --code CODE --name NAME"));
-  return json::Value::object().set("code", body.text_or("code", "")).set("name", body.text_or("name", ""));
+  json::Value v = json::Value::object().set("code", body.text_or("code", "")).set("name", body.text_or("name", ""));
+  for (const char* key : {"uscc", "address", "licence", "type", "level", "ownership", "bank_account"})
+    if (const std::string text = body.text_or(key, ""); !text.empty()) v.set(key, text);
+  if (const auto head = person_with(s, "legal-representative", "head")) v.set("representative", *head);
+  return v;
+}
+
+// The account of the agency, where an institution pays to.
+void add_account(json::Value& v, const ContentSource& s) {
+  const auto body = registered(s.file, domain::Agency::kind.name, s.paper.request.date);
+  if (!body || body->text_or("account_number", "").empty()) return;
+  v.set("payment", json::Value::object().set("name", body->text_or("account_name", ""))
+                       .set("bank", body->text_or("account_bank", "")).set("number", body->text_or("account_number", "")));
 }
 
 json::Value notice(const Paper& paper) {
@@ -66,14 +92,15 @@ std::string agreement_title(const law::Rulebook& law) {
 
 }  // namespace
 
-json::Value common_content(const ContentSource& s) {
+json::Value common_content(const ContentSource& s, const Manifest& manifest) {
   json::Value v = json::Value::object();
-  // A document without a number, or under a pack that is itself a draft, is not final.
-  v.set("draft", s.paper.is_draft() || s.law.is_draft());
+  // A document without a number, or under a pack that is itself a draft, is not final; records have no number.
+  v.set("draft", (manifest.numbered && s.paper.is_draft()) || s.law.is_draft());
   v.set("agency", agency(s));
   v.set("institution", institution(s));
   v.set("notice", notice(s.paper));
   v.set("case", json::Value::object().set("id", s.file.case_id().substr(0, 16)).set("head", s.file.head().to_string()));
+  add_account(v, s);
   if (const std::string title = agreement_title(s.law); !title.empty())
     v.set("agreement", json::Value::object().set("title", title));
   return v;

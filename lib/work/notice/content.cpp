@@ -6,6 +6,7 @@
 
 #include "base/error.hpp"
 #include "base/message.hpp"
+#include "work/notice/mapping.hpp"
 
 namespace mi::work {
 namespace {
@@ -23,14 +24,13 @@ const std::map<std::string, Maker, std::less<>>& makers() {
 
 }  // namespace
 
-json::Value content_of(const ContentSource& source) {
-  const auto maker = makers().find(source.paper.request.template_kind);
-  if (maker == makers().end())
-    throw base::Error(base::ErrorKind::cannot,
-                      base::say("no content is known for documents of the kind \"{}\"", source.paper.request.template_kind));
-  json::Value content = common_content(source);
-  const json::Value own = maker->second(source);
+// A few kinds put together what several facts say and are made by hand; all others by the mapping in their manifest.
+json::Value content_of(const ContentSource& source, const Manifest& manifest) {
+  json::Value content = common_content(source, manifest);
+  const auto maker = makers().find(manifest.kind);
+  const json::Value own = maker == makers().end() ? mapped_content(source, manifest) : maker->second(source);
   for (const json::Member& member : own.members()) content.set(member.first, member.second);
+  add_words(content, source, manifest);
   return content;
 }
 

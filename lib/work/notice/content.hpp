@@ -10,6 +10,7 @@
 #include "json/value.hpp"
 #include "law/rulebook.hpp"
 #include "work/notice/papers.hpp"
+#include "work/notice/templates.hpp"
 
 namespace mi::work {
 
@@ -19,9 +20,9 @@ struct ContentSource {
   const Paper& paper;
 };
 
-// Error(cannot): no content is known for this kind of document, or the fact it tells is gone; Error(usage): the agency
+// Error(cannot): the fact it tells is gone, or its manifest names a source that means nothing; Error(usage): the agency
 // or the institution is not registered.
-json::Value content_of(const ContentSource& source);
+json::Value content_of(const ContentSource& source, const Manifest& manifest);
 
 // The parts, one per file of this folder.
 json::Value breach_notice_content(const ContentSource& source);
@@ -32,7 +33,7 @@ json::Value supplement_content(const ContentSource& source);
 json::Value evaluation_content(const ContentSource& source);
 
 // Shared by them.
-json::Value common_content(const ContentSource& source);          // draft, agency, institution, notice, case, agreement
+json::Value common_content(const ContentSource& source, const Manifest& manifest);  // draft, agency, institution, …
 json::Value remedies(const ContentSource& source);                // the packs' clauses of the group "remedy"
 casefile::Fact told_fact(const ContentSource& source);            // the fact that the document is about
 // Sets key from a figure's value; a figure that was never reckoned, or is zero where `skip_zero`, is left out.

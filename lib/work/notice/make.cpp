@@ -7,10 +7,23 @@
 
 namespace mi::work {
 
-std::string make_document(const ContentSource& source, const MakeOptions& options) {
+namespace {
+
+const document::Template& stored(TemplateStore& templates, const std::string& kind, const MakeOptions& options) {
+  const std::string key = kind + "." + options.format;
+  const auto found = templates.find(key);
+  if (found != templates.end()) return found->second;
+  return templates.emplace(key, template_for(kind, options.format, options.own_template)).first->second;
+}
+
+}  // namespace
+
+bool is_draft(const Paper& paper) { return paper.is_draft() && manifest_of(paper.request.template_kind).numbered; }
+
+std::string make_document(const ContentSource& source, const MakeOptions& options, TemplateStore* templates) {
   const domain::DocumentRequest& request = source.paper.request;
   const Manifest manifest = manifest_of(request.template_kind);
-  const json::Value data = content_of(source);
+  const json::Value data = content_of(source, manifest);
   if (const auto empty = empty_lists(data, manifest); !empty.empty())
     throw base::Error(base::ErrorKind::cannot,
                       base::say("{0} has nothing to say under {1}", request.name, base::join(empty, ", ")), {},
@@ -18,7 +31,8 @@ std::string make_document(const ContentSource& source, const MakeOptions& option
   document::RenderOptions render;
   render.filters.unmask = options.unmask;
   render.provenance = options.provenance;
-  return template_for(request.template_kind, options.format, options.own_template).render(data, render);
+  TemplateStore own;
+  return stored(templates == nullptr ? own : *templates, request.template_kind, options).render(data, render);
 }
 
 }  // namespace mi::work

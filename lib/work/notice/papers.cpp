@@ -119,9 +119,14 @@ domain::DocumentNumber next_number(const casefile::Case& file, const Paper& pape
   return number;
 }
 
-void check_issue(const Paper& paper, base::Date date) {
+void check_open(const Paper& paper) {
   refuse_void(paper);
-  if (!paper.number)
+  if (paper.issue) throw Error(ErrorKind::gate, say("{} has been issued: what it says stands", paper.request.name));
+}
+
+void check_issue(const Paper& paper, base::Date date, bool numbered) {
+  refuse_void(paper);
+  if (numbered && !paper.number)
     throw Error(ErrorKind::gate, say("{} has no number yet", paper.request.name), {},
                 say("give it one: mi-notice number {} --word WORD", paper.request.name));
   refuse_earlier(date, paper.request.date, base::mark("the day the document was made"));

@@ -34,7 +34,8 @@ domain::DocumentNumber next_number(const casefile::Case& file, const Paper& pape
                                    std::int64_t year);
 
 // Each throws Error(gate) when the step before is missing or the paper is void, Error(usage) for a day before it.
-void check_issue(const Paper& paper, base::Date date);
+void check_issue(const Paper& paper, base::Date date, bool numbered = true);  // a record needs no number
+void check_open(const Paper& paper);  // what was issued or voided is said already
 void check_delivery(const Paper& paper, base::Date date);
 void check_void(const Paper& paper);
 

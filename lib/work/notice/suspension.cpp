@@ -36,7 +36,7 @@ Value suspension_content(const ContentSource& s) {
   if (!suspension.citation.empty()) ground.set("citation", suspension.citation);
   Value body = Value::object().set("target", target_of(s.file, suspension)).set("from", suspension.from.to_string());
   if (suspension.to) body.set("to", suspension.to->to_string());
-  Value agreement = *common_content(s).find("agreement");
+  Value agreement = *common_content(s, manifest_of(s.paper.request.template_kind)).find("agreement");
   if (const auto signed_agreement = agreement_on(s.file, suspension.from)) {
     agreement.set("from", signed_agreement->term.first.to_string()).set("to", signed_agreement->term.last.to_string());
   }

@@ -37,9 +37,23 @@ bool below_optional(const std::string& path, const Words& optional) {
   });
 }
 
+// "from": one text, or several in an array.
+Words sources(const json::Value& field) {
+  const json::Value* from = field.find("from");
+  if (from == nullptr) return {};
+  return from->is_text() ? Words{from->as_text()} : texts(field, "from");
+}
+
+ManifestField field_of(const json::Value& v) {
+  const json::Value* words = v.find("words");
+  return {v.at("path").as_text(), v.at("type").as_text(), v.at("required").as_bool(), v.at("what").as_text(),
+          sources(v),             v.text_or("as", ""),    words == nullptr ? json::Value() : *words};
+}
+
 void add_fields(Manifest& manifest, const json::Value& fields) {
   Words optional;
   for (const json::Value& field : fields.items()) {
+    manifest.fields.push_back(field_of(field));
     const std::string path = field.at("path").as_text();
     manifest.known.push_back(path);
     if (!field.at("required").as_bool()) optional.push_back(path);
@@ -64,12 +78,46 @@ Manifest manifest_of(const std::string& kind) {
   if (!has(kinds, kind)) {
     const std::string near = base::nearest(kind, kinds);
     throw Error(ErrorKind::usage, say("there is no kind of document \"{}\"", kind), {},
-                near.empty() ? say("kinds are: {}", base::join(kinds, ", ")) : say("did you mean {}?", near));
+                near.empty() ? say("mi-notice kinds lists them") : say("did you mean {}?", near));
   }
   const json::Value v = json::parse(base::read_file(folder() + "/" + kind + "/manifest.json"));
-  Manifest manifest{kind, v.at("title").as_text(), v.at("binding").as_bool(), {}, {}, texts(v, "not_empty")};
+  Manifest manifest;
+  manifest.kind = kind;
+  manifest.title = v.at("title").as_text();
+  manifest.binding = v.at("binding").as_bool();
+  if (const json::Value* numbered = v.find("numbered")) manifest.numbered = numbered->as_bool();
+  manifest.about = texts(v, "about");
+  manifest.not_empty = texts(v, "not_empty");
   add_fields(manifest, v.at("fields"));
   return manifest;
+}
+
+domain::Table kind_rows() {
+  domain::Table table{"mi.notice.kind/1",
+                      {{"kind", base::mark("kind")},
+                       {"title", base::mark("title")},
+                       {"binds", base::mark("binds")},
+                       {"numbered", base::mark("numbered")},
+                       {"about", base::mark("about")}},
+                      {}};
+  for (const std::string& kind : template_kinds()) {
+    const Manifest m = manifest_of(kind);
+    table.rows.push_back({kind, m.title, m.binding ? "yes" : "no", m.numbered ? "yes" : "no", base::join(m.about, ", ")});
+  }
+  return table;
+}
+
+domain::Table field_rows(const Manifest& manifest) {
+  domain::Table table{"mi.notice.field/1",
+                      {{"path", base::mark("field")},
+                       {"type", base::mark("type")},
+                       {"required", base::mark("required")},
+                       {"from", base::mark("from")},
+                       {"what", base::mark("what")}},
+                      {}};
+  for (const ManifestField& f : manifest.fields)
+    table.rows.push_back({f.path, f.type, has(manifest.required, f.path) ? "yes" : "no", base::join(f.from, "; "), f.what});
+  return table;
 }
 
 std::string format_for(const std::string& output) {

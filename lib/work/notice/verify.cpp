@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "work/notice/verify.hpp"
 
+#include <algorithm>
+#include <functional>
 #include <map>
 
 #include "base/message.hpp"
+#include "work/notice/tokens.hpp"
 
 namespace mi::work {
 namespace {
@@ -56,18 +59,67 @@ void judge_order(const Reading& wanted, const Reading& found, std::vector<Mismat
     }
 }
 
+using Finder = std::function<std::vector<Token>(std::string_view)>;
+
+// Tokens of every paragraph, as often as they stand in it.
+void add_tokens(Tally& result, const Reading& reading, const Finder& find, int Counted::*side) {
+  for (const document::Paragraph& p : reading.paragraphs)
+    for (const Token& token : find(p.text)) {
+      Counted& c = result[token.text];
+      ++(c.*side);
+      c.text = token.text;
+      if (side == &Counted::found) c.place = p.place;
+    }
+}
+
+// The case and its head stand in a note at the end: they say what the document was made from, no more.
+std::vector<Token> codes_of(std::string_view text) { return codes_in(text.substr(0, text.find("案卷："))); }
+
+void judge_tokens(const Reading& wanted, const Reading& found, const char* what, const Finder& find,
+                  std::vector<Mismatch>& out) {
+  Tally result;
+  add_tokens(result, wanted, find, &Counted::wanted);
+  add_tokens(result, found, find, &Counted::found);
+  judge(result, what, out);
+}
+
 void add_words(const Reading& found, std::vector<Mismatch>& out) {
   for (const std::string& line : document::words_against_figures(found)) out.push_back({"words", line, {}});
 }
 
 }  // namespace
 
-std::vector<Mismatch> compare(const Reading& wanted, const Reading& found) {
+namespace {
+
+void add_texts(const json::Value& v, std::vector<std::string>& out) {
+  if (v.is_text() && !v.as_text().empty()) out.push_back(v.as_text());
+  if (v.is_object())
+    for (const json::Member& m : v.members()) add_texts(m.second, out);
+  if (v.is_array())
+    for (const json::Value& item : v.items()) add_texts(item, out);
+}
+
+}  // namespace
+
+std::vector<std::string> parties_of(const json::Value& content) {
+  std::vector<std::string> names;
+  for (const char* group : {"agency", "institution", "person", "party", "payment", "account"})
+    if (const json::Value* v = content.find(group)) add_texts(*v, names);
+  std::sort(names.begin(), names.end());
+  names.erase(std::unique(names.begin(), names.end()), names.end());
+  return names;
+}
+
+std::vector<Mismatch> compare(const Reading& wanted, const Reading& found, const std::vector<std::string>& parties) {
   std::vector<Mismatch> out;
   judge(tally(wanted, found, &Reading::amounts, [](const auto& a) { return a.amount.to_string(); }), "amount", out);
   judge(tally(wanted, found, &Reading::dates, [](const auto& d) { return d.date.to_string(); }), "date", out);
   judge(tally(wanted, found, &Reading::clauses, [](const auto& c) { return c.act + c.text; }), "clause", out);
   judge(tally(wanted, found, &Reading::numbers, [](const auto& n) { return n.number.to_string(); }), "number", out);
+  for (const std::string& name : parties)
+    judge_tokens(wanted, found, "party", [&](std::string_view text) { return names_in(text, name); }, out);
+  judge_tokens(wanted, found, "code", codes_of, out);
+  judge_tokens(wanted, found, "quantity", quantities_in, out);
   if (out.empty()) judge_order(wanted, found, out);
   add_words(found, out);
   return out;

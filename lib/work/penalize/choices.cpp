@@ -44,6 +44,21 @@ std::vector<MeasureChoice> choices(const ChoiceWords& words) {
   return all;
 }
 
+std::vector<MeasureChoice> law_choices(const ChoiceWords& words, const std::vector<std::string>& below, const std::string& ground) {
+  std::vector<MeasureChoice> all;
+  for (const std::string& t : words.choose) all.push_back(choice(t, "choose", words.reason));
+  for (const std::string& t : words.waive) all.push_back(choice(t, "waive", words.reason));
+  for (const std::string& t : words.pick) all.push_back(choice(t, "pick", words.reason));
+  if (below.empty() != ground.empty()) wrong(say("a figure below the range and its ground go together"), "--ground");
+  for (const std::string& t : below) {
+    all.push_back(choice(t, "below", words.reason));
+    if (all.back().value.empty()) wrong(say("write the picked value: {}=VALUE", t), "--below");
+    all.back().value += " " + ground;
+  }
+  check(all, words.reason);
+  return all;
+}
+
 std::string checked_paid_through(const std::string& text) {
   if (text.empty() || text == "none" || text == "settled" || (text.size() == 7 && base::Date::try_parse(text + "-01"))) return text;
   throw Error(ErrorKind::usage, say("“{}” is no month", text), {"--paid-through"}, say("write it like 2026-03, none or settled"));

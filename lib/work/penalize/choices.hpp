@@ -17,6 +17,10 @@ struct ChoiceWords {
 
 // Error(usage): a pick without a value, choices without a reason, a reason without a choice, one measure twice.
 std::vector<domain::MeasureChoice> choices(const ChoiceWords& words);
+// The same for the law track, with fines below their range ("reg.38.3.fine=500.00") and the ground for all of them.
+// Error(usage) too: a figure below without a ground, a ground without one.
+std::vector<domain::MeasureChoice> law_choices(const ChoiceWords& words, const std::vector<std::string>& below,
+                                               const std::string& ground);
 // "", "none", "settled" or a month; Error(usage) otherwise.
 std::string checked_paid_through(const std::string& text);
 

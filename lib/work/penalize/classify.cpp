@@ -6,6 +6,7 @@
 #include "base/error.hpp"
 #include "base/message.hpp"
 #include "base/text.hpp"
+#include "domain/penalty.hpp"
 
 namespace mi::work {
 namespace {
@@ -19,6 +20,15 @@ using domain::Docket;
 using law::Clause;
 
 constexpr const char* group = "breach";
+constexpr const char* law_group = "penalty";
+
+// Facts about the act that the law track asks of every finding, without a question of the article.
+constexpr const char* circumstances[] = {"continuing", "harm"};
+
+bool is_circumstance(const Clause& clause, const std::string& fact) {
+  return clause.track == law::Track::law &&
+         std::find(std::begin(circumstances), std::end(circumstances), fact) != std::end(circumstances);
+}
 
 bool has(const std::vector<std::string>& list, const std::string& word) {
   return !word.empty() && std::find(list.begin(), list.end(), word) != list.end();
@@ -26,7 +36,10 @@ bool has(const std::vector<std::string>& list, const std::string& word) {
 
 // A clause outside the group may be a ground too (refusing to rectify), if it carries measures for the institution.
 bool is_breach(const Clause& c) { return c.group == group || c.group.starts_with(std::string(group) + "."); }
-bool is_ground(const Clause& c) { return !c.measures.empty() && c.addressee == "institution"; }
+bool is_ground(const Clause& c) {
+  const bool of_person = c.track == law::Track::law && c.addressee == "person";  // the law meets insured persons too
+  return !c.measures.empty() && (c.addressee == "institution" || of_person);
+}
 
 Clause clause_named(const law::Rulebook& law, const std::string& id, base::Date day) {
   std::vector<std::string> ids;
@@ -44,7 +57,7 @@ Clause clause_named(const law::Rulebook& law, const std::string& id, base::Date 
 // Two clauses may ask for the same fact in words of their own: one answer, both questions.
 void add_question(std::vector<law::Overlap>& all, const law::Overlap& o, const std::string& other) {
   const auto known = std::find_if(all.begin(), all.end(), [&](const auto& r) { return r.fact == o.fact; });
-  if (known == all.end()) return all.push_back({other, o.question, o.fact});
+  if (known == all.end()) return all.push_back({other, o.question, o.fact, o.moves});
   known->other += "、" + other;
   known->question += o.question;
 }
@@ -60,10 +73,11 @@ std::vector<law::Overlap> questions(const law::Rulebook& law, const Clause& clau
 
 std::string fact_of(const std::string& answer) { return answer.substr(0, answer.find('=')); }
 
-void check_answers(const std::vector<law::Overlap>& asked, const std::vector<std::string>& answers) {
+void check_answers(const Clause& clause, const std::vector<law::Overlap>& asked, const std::vector<std::string>& answers) {
   for (const std::string& answer : answers) {
     const bool formed = answer.ends_with("=yes") || answer.ends_with("=no");
     if (!formed) throw Error(ErrorKind::usage, say("“{}” is no answer", answer), {"--answer"}, say("write intent=yes or intent=no"));
+    if (is_circumstance(clause, fact_of(answer))) continue;
     const bool wanted = std::any_of(asked.begin(), asked.end(), [&](const auto& o) { return o.fact == fact_of(answer); });
     if (!wanted) throw Error(ErrorKind::usage, say("this clause does not ask for {}", fact_of(answer)), {"--answer"});
   }
@@ -78,8 +92,8 @@ void check_answers(const std::vector<law::Overlap>& asked, const std::vector<std
         .with_items(open);
 }
 
-void check_docket(const Docket& docket) {
-  if (docket.decided)
+void check_docket(const Docket& docket, const Clause& clause) {
+  if (docket.decided && clause.track == law::Track::agreement)
     throw Error(ErrorKind::gate, say("a decision stands on {}", docket.finding.name));
   if (!domain::held(docket))
     throw Error(ErrorKind::gate, say("{} was withdrawn", docket.finding.name));
@@ -115,12 +129,20 @@ void refuse_gap(const law::Rulebook& law, const Clause& clause, const std::strin
 }
 
 domain::Classification classify(const Docket& docket, const law::Rulebook& law, const ClassifyInput& input) {
-  check_docket(docket);
   const base::Date day = docket.finding.conduct.last;
   const Clause clause = clause_named(law, input.clause, day);
+  check_docket(docket, clause);
   refuse_gap(law, clause, docket.finding.name);
-  check_answers(questions(law, clause, day), input.answers);
+  check_answers(clause, questions(law, clause, day), input.answers);
   return {docket.finding.name, clause.pack, clause.id, input.reason, input.answers};
+}
+
+void store(casefile::Change& change, const domain::Classification& said, const law::Rulebook& law, const Docket& docket,
+           base::Date date) {
+  if (law.clause(said.clause, docket.finding.conduct.last).track == law::Track::agreement)
+    change.record(said.finding, said, {}, date);
+  else
+    change.record(said.finding, domain::LawClassification{said.finding, said.pack, said.clause, said.reason, said.answers}, {}, date);
 }
 
 domain::Table rows(const domain::Classification& said, const law::Rulebook& law, const Docket& docket) {
@@ -151,6 +173,11 @@ domain::Table suggestions(const Docket& docket, const law::Rulebook& law) {
   const base::Date day = docket.finding.conduct.last;
   std::vector<domain::Row> others;
   for (const Clause& c : law.clauses(group, day)) {
+    const std::string reason = why(docket, c);
+    (reason.empty() ? others : t.rows).push_back(row(law, c, reason, day));
+  }
+  for (const Clause& c : law.clauses(law_group, day)) {
+    if (!is_ground(c)) continue;
     const std::string reason = why(docket, c);
     (reason.empty() ? others : t.rows).push_back(row(law, c, reason, day));
   }

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "casefile/case.hpp"
 #include "domain/held.hpp"
 #include "domain/table.hpp"
 #include "law/rulebook.hpp"
@@ -19,8 +20,12 @@ struct ClassifyInput {
 
 // Error(usage): an unknown clause (with the nearest), an answer nobody asked for or that is neither yes nor no.
 // Error(choice): a question without an answer. Error(gate): a clause whose text is lost (G9), a withdrawn finding, a
-// finding that is already decided.
+// finding that is already decided (for a clause of the agreement).
 domain::Classification classify(const domain::Docket& docket, const law::Rulebook& law, const ClassifyInput& input);
+
+// A clause of the agreement and an article of the law stand beside each other: one finding may feed both tracks.
+void store(casefile::Change& change, const domain::Classification& said, const law::Rulebook& law,
+           const domain::Docket& docket, base::Date date);
 
 // Clauses that the finding may fall under: those its rule or check leads to first, then the others of the packs.
 domain::Table suggestions(const domain::Docket& docket, const law::Rulebook& law);

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <limits>
 #include <map>
+#include <set>
 #include <unordered_map>
 
 #include "base/error.hpp"
@@ -28,17 +29,33 @@ struct Sorted {
   std::map<std::string, bool> decided;         // by finding
 };
 
-// The version of the clause on the days of the conduct (G11); a change inside them needs two findings.
-law::Clause clause_of(const law::Rulebook& law, const Docket& docket) {
-  const base::DateRange& days = docket.finding.conduct;
-  const std::string& id = docket.classification->clause;
-  law::Clause clause = law.clause(id, days.last);
-  if (law.clause(id, days.first).place != clause.place)
-    throw base::Error(base::ErrorKind::choice,
-                      base::say("clause {0} changed within the days of {1}", id, docket.finding.name), {clause.place},
-                      base::say("raise one finding before the change and one after it"));
-  return clause;
-}
+// Clauses by id and day, each looked up once: many findings share them.
+class Versions {
+ public:
+  explicit Versions(const law::Rulebook& law) : law_(law) {}
+
+  // The version of the clause on the days of the conduct (G11); a change inside them needs two findings.
+  const law::Clause& of(const Docket& docket) {
+    const base::DateRange& days = docket.finding.conduct;
+    const std::string& id = docket.classification->clause;
+    const law::Clause& clause = on(id, days.last);
+    if (on(id, days.first).place != clause.place)
+      throw base::Error(base::ErrorKind::choice,
+                        base::say("clause {0} changed within the days of {1}", id, docket.finding.name), {clause.place},
+                        base::say("raise one finding before the change and one after it"));
+    return clause;
+  }
+
+ private:
+  const law::Clause& on(const std::string& id, base::Date day) {
+    auto found = known_.find({id, day});
+    if (found == known_.end()) found = known_.emplace(std::pair(id, day), law_.clause(id, day)).first;
+    return found->second;
+  }
+
+  const law::Rulebook& law_;
+  std::map<std::pair<std::string, base::Date>, law::Clause> known_;
+};
 
 domain::Weighed weigh(Finding finding, const law::Clause& clause, bool decided) {
   domain::Weighed w;
@@ -51,21 +68,23 @@ domain::Weighed weigh(Finding finding, const law::Clause& clause, bool decided) 
   return w;
 }
 
-bool is_wanted(const PenaltyInput& input, const Docket& d) {
-  return input.only.empty() || d.decided ||
-         std::find(input.only.begin(), input.only.end(), d.finding.name) != input.only.end();
+bool is_wanted(const std::set<std::string>& only, const Docket& d) {
+  return only.empty() || d.decided || only.count(d.finding.name) != 0;
 }
 
 Sorted sort(const PenaltyFacts& facts, const law::Rulebook& law, const PenaltyInput& input, PenaltyResult& result) {
   Sorted sorted;
+  Versions versions(law);
+  const std::set<std::string> only(input.only.begin(), input.only.end());
   for (const Docket& d : facts.dockets) {
+    if (!is_wanted(only, d)) continue;
     auto finding = domain::held(d);
-    if (!finding || !is_wanted(input, d)) continue;
+    if (!finding) continue;
     if (!d.classification) {
       if (!d.decided) result.unclassified.push_back(d.finding.name);
       continue;
     }
-    const law::Clause clause = clause_of(law, d);
+    const law::Clause& clause = versions.of(d);
     if (clause.track == law::Track::law) {
       result.law_track.push_back(d.finding.name);
       continue;
@@ -96,7 +115,7 @@ Figure total_of(const std::vector<Measure>& measures, const char* id, const char
                 std::initializer_list<std::string_view> actions) {
   std::vector<Figure> parts;
   for (const Measure& m : measures)
-    if (m.chosen && m.amount && std::find(actions.begin(), actions.end(), m.action) != actions.end())
+    if (m.chosen && m.amount && !m.payee && std::find(actions.begin(), actions.end(), m.action) != actions.end())
       parts.push_back(*m.amount);
   return domain::sum(id, label, std::move(parts));
 }
@@ -105,7 +124,14 @@ void add_totals(domain::MeasureSet& set) {
   set.refused = total_of(set.measures, "refused", "不予支付合计", {"refuse"});
   set.recovered = total_of(set.measures, "recovered", "追回合计", {"recover"});
   set.damages = total_of(set.measures, "damages", "违约金合计", {"damages", "fixed"});
-  set.total = domain::sum("total", "合计", {set.refused, set.recovered, set.damages});
+  std::vector<Figure> parts{set.refused, set.recovered, set.damages}, patients;
+  for (const Measure& m : set.measures)
+    if (m.chosen && m.amount && m.payee) patients.push_back(*m.amount);
+  if (!patients.empty()) {
+    set.to_patients = domain::sum("to_patients", "追回转付患者合计", std::move(patients));
+    parts.push_back(*set.to_patients);
+  }
+  set.total = domain::sum("total", "合计", std::move(parts));
 }
 
 void check_choices(const domain::MeasureSet& set, const PenaltyInput& input) {
@@ -120,7 +146,7 @@ void check_choices(const domain::MeasureSet& set, const PenaltyInput& input) {
       throw base::Error(base::ErrorKind::usage, base::say("there is no measure {}", c.measure), {},
                         base::say("the measures are: {}", base::join(ids, ", ")));
     const Measure& m = set.measures[static_cast<std::size_t>(found - ids.begin())];
-    if (c.word == "pick" && m.action != "damages" && m.action != "suspend")
+    if (c.word == "pick" && m.action != "damages" && m.action != "suspend" && m.action != "fine")
       throw base::Error(base::ErrorKind::usage, base::say("{} has no range to pick in", c.measure), {m.citation});
     if (!m.optional && c.word != "pick")
       throw base::Error(base::ErrorKind::usage, base::say("{} is due: there is nothing to choose", c.measure),

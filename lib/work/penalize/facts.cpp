@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "casefile/dockets.hpp"
+#include "domain/penalty.hpp"
 #include "domain/settlement.hpp"
 
 namespace mi::work {
@@ -18,29 +19,38 @@ template <class T> std::vector<T> values(const casefile::Case& source) {
   return result;
 }
 
-std::set<std::string> paid_months(const casefile::Case& source) {
+// A reckoning that was decided is over: its choices and reasons are no answer for what is found later.
+bool is_decided(const domain::MeasureSet& set, const std::vector<domain::Docket>& dockets) {
+  std::set<std::string_view> decided;
+  for (const domain::Docket& d : dockets)
+    if (d.decided) decided.insert(d.finding.name);
+  return std::any_of(set.findings.begin(), set.findings.end(),
+                     [&](const domain::NetFinding& n) { return decided.count(n.finding) != 0; });
+}
+
+void add_returned(const casefile::Case& source, PenaltyFacts& facts) {
+  for (const auto& r : source.all<domain::Returned>()) {
+    facts.returned[r.value.finding] += r.value.amount;
+    if (r.value.before_check) facts.returned_before[r.value.finding] += r.value.amount;
+  }
+}
+
+}  // namespace
+
+std::set<std::string> settled_months(const casefile::Case& source) {
   std::set<std::string> months;
   for (const casefile::Fact& f : source.in_force(domain::SettlementResult::kind.name))
     if (f.key.starts_with(month_prefix)) months.insert(f.key.substr(month_prefix.size()));
   return months;
 }
 
-// A reckoning that was decided is over: its choices and reasons are no answer for what is found later.
-bool is_decided(const domain::MeasureSet& set, const std::vector<domain::Docket>& dockets) {
-  return std::any_of(set.findings.begin(), set.findings.end(), [&](const domain::NetFinding& n) {
-    return std::any_of(dockets.begin(), dockets.end(),
-                       [&](const domain::Docket& d) { return d.decided && d.finding.name == n.finding; });
-  });
-}
-
-}  // namespace
-
 PenaltyFacts read_penalty_facts(const casefile::Case& source) {
   PenaltyFacts facts;
   facts.dockets = casefile::dockets(source);
   facts.decisions = values<domain::Decision>(source);
   facts.agreements = values<domain::Agreement>(source);
-  facts.paid_months = paid_months(source);
+  facts.paid_months = settled_months(source);
+  add_returned(source, facts);
   auto set = source.get<domain::MeasureSet>("measures");
   if (set && !is_decided(set->value, facts.dockets)) {
     facts.measures = std::move(set->value);

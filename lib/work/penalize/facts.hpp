@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What mi-penalize reads of a case before it reckons.
 #pragma once
+#include <map>
 #include <set>
 #include <string>
 #include <vector>
@@ -20,7 +21,12 @@ struct PenaltyFacts {
   std::set<std::string> paid_months;          // "2018-03": settled, so that refused money must be recovered
   std::optional<domain::MeasureSet> measures; // as last reckoned, until decided: its choices carry over
   std::string measures_id;                    // the fact's identity; "" when there is none
+  std::map<std::string, base::Money> returned = {};         // by finding: given back of the institution's own motion
+  std::map<std::string, base::Money> returned_before = {};  // of that, before the check
 };
+
+// "2018-03": months whose settlement the case holds.
+std::set<std::string> settled_months(const casefile::Case& source);
 
 PenaltyFacts read_penalty_facts(const casefile::Case& source);
 

@@ -1,22 +1,57 @@
 // SPDX-License-Identifier: Apache-2.0
 // The measures of one clause, each as the pack words it.
-#include <algorithm>
 #include <map>
-#include <string_view>
-#include <unordered_map>
 
 #include "base/error.hpp"
 #include "base/message.hpp"
-#include "law/calculate/damages.hpp"
-#include "work/penalize/parts.hpp"
+#include "work/penalize/clause.hpp"
 
 namespace mi::work::penalty {
 namespace {
 
-using base::Money;
 using domain::Figure;
 using domain::Measure;
 using domain::Net;
+
+// Where the text orders correction by a deadline and leaves its length blank, it must be set (G8).
+std::optional<Figure> rectify_term(const Group& group, const law::Measure& rule) {
+  if (!rule.open.empty())
+    throw base::Error(base::ErrorKind::usage, base::say("the time to rectify is left blank: {}", rule.open.front().second),
+                      {citation_of(group.clause, rule)}, base::say("set it with mi-rules set"));
+  if (!rule.term) return std::nullopt;
+  Figure f;
+  f.id = id_of(group, "rectify.term");
+  f.label = "整改期限";
+  f.value = rule.term->to_string();
+  f.clause = citation_of(group.clause, rule);
+  return f;
+}
+
+void add_plain(const Ground& ground, const Group& group, const law::Measure& rule, const Recurrence& history,
+               std::vector<Measure>& out) {
+  Measure m = measure(group, rule, rule.act);
+  if (rule.when == "first") m.reason = history.why;
+  if (rule.when == "serious" || rule.when == "unrectified") make_conditional(m, rule.when);
+  if (rule.act == "rectify") m.term = rectify_term(group, rule);
+  apply_choice(ground, m);
+  out.push_back(std::move(m));
+}
+
+// G9: what the measure hangs on is lost in the source.
+[[noreturn]] void lost_text(const Ground& ground, const Group& group, const law::Measure& rule) {
+  std::string closed_by;
+  for (const law::Gap& g : ground.law.gaps())
+    if (g.id == rule.gap) closed_by = g.closed_by;
+  throw base::Error(base::ErrorKind::gate,
+                    base::say("the text on {0} is lost in the source ({1}): no measure until the agency fills it",
+                              id_of(group, rule.act), rule.gap),
+                    {citation_of(group.clause, rule)},
+                    closed_by.empty() ? std::string{} : base::say("the agency closes the gap with mi-rules set {}", closed_by));
+}
+
+bool is_refusal(const std::string& act) { return act == "refuse" || act == "recover" || act == "deduct"; }
+
+}  // namespace
 
 std::string id_of(const Group& group, const std::string& action) { return group.clause.id + "." + action; }
 
@@ -39,222 +74,6 @@ void make_conditional(Measure& m, const std::string& when) {
   m.chosen = false;
   m.reason = when == "serious" ? "未认定情节严重" : "未认定经告知仍拒不整改";
 }
-
-// A line was paid with the month in which it was settled; without a settlement record, of the conduct's last day.
-base::Date day_of(const Net& net, const domain::FindingItem* item, const domain::LineExcess* line) {
-  if (line != nullptr && line->settled) return *line->settled;
-  return item != nullptr && item->day ? *item->day : net.finding.conduct.last;
-}
-
-bool is_paid(const Ground& ground, base::Date day) {
-  const std::string month = day.to_string().substr(0, 7);
-  const std::string through = paid_through(ground);
-  if (through == "none") return false;
-  return through == "settled" ? ground.facts.paid_months.count(month) != 0 : month <= through;
-}
-
-// The days of each line of a finding that say whether it was paid.
-std::unordered_map<std::string_view, base::Date> days_of(const Net& net) {
-  std::unordered_map<std::string_view, base::Date> days;
-  for (const domain::FindingItem& item : net.finding.items)
-    for (const domain::LineExcess& e : item.lines) days.emplace(e.line, day_of(net, &item, &e));
-  return days;
-}
-
-Money paid_part(const Ground& ground, const Net& net) {
-  if (net.finding.items.empty()) return is_paid(ground, net.finding.conduct.last) ? net.once.fund : Money{};
-  Money paid;
-  for (const domain::FindingItem& item : net.finding.items)
-    if (item.lines.empty() && is_paid(ground, day_of(net, &item, nullptr))) paid += item.fund;
-  const auto days = days_of(net);
-  for (const domain::Share& share : net.once.shares)
-    if (is_paid(ground, days.at(share.line))) paid += share.fund;
-  return paid;
-}
-
-Figure part_figure(const std::string& id, const std::string& label, Money value, const Net& net,
-                   const std::string& formula) {
-  Figure f = domain::figure(id, label, value);
-  f.formula = formula;
-  f.inputs = {net.figures.fund};
-  return f;
-}
-
-// Money not yet paid is refused, money paid is recovered; both come from the same clause.
-void add_refusal(const Ground& ground, const Group& group, const law::Measure& rule, std::vector<Measure>& out) {
-  if (std::any_of(out.begin(), out.end(), [](const Measure& m) { return m.action == "refuse"; })) return;
-  std::vector<Figure> refused, recovered;
-  for (const Net& net : group.nets) {
-    const Money paid = paid_part(ground, net);
-    const std::string& name = net.figures.finding;
-    if (net.once.fund != paid || paid.is_zero())
-      refused.push_back(part_figure(name + ".unpaid", "尚未支付", net.once.fund - paid, net, "结算月份尚未支付的部分"));
-    if (!paid.is_zero())
-      recovered.push_back(part_figure(name + ".paid", "已支付", paid, net, "结算月份已支付的部分"));
-  }
-  const auto add = [&](const char* action, std::vector<Figure> parts) {
-    if (parts.empty()) return;
-    Measure m = measure(group, rule, action);
-    m.amount = domain::sum(m.id, m.label, std::move(parts));
-    m.amount->clause = m.citation;
-    apply_choice(ground, m);
-    out.push_back(std::move(m));
-  };
-  add("refuse", std::move(refused));
-  add("recover", std::move(recovered));
-}
-
-// What a multiple is taken of: the fund's money in the violation, or the whole violating cost.
-Figure base_of(const Ground& ground, const Group& group, const law::Measure& rule) {
-  const Reading switched = reading(ground.law, "breach.base", "fund-paid");
-  const bool total = rule.base == "violating-total" || (rule.base != "violating-fund" && switched.is("total"));
-  std::vector<Figure> parts;
-  for (const Net& net : group.nets) parts.push_back(total ? net.figures.net : net.figures.fund);
-  Figure f = domain::sum(id_of(group, "base"), total ? "违规费用（总额）" : "违规费用（基金支付）", std::move(parts));
-  f.switches = switched.use;
-  return f;
-}
-
-[[noreturn]] void pick_needed(const std::string& id, const std::string& range) {
-  throw base::Error(base::ErrorKind::choice, base::say("{0} lies in a range ({1}); an officer picks", id, range), {},
-                    base::say("mi-penalize compute --pick {}=VALUE --reason TEXT", id));
-}
-
-void add_damages(const Ground& ground, const Group& group, const law::Measure& rule, std::vector<Measure>& out) {
-  Measure m = measure(group, rule, "damages");
-  law::Measure applied = rule;
-  const Reading scope = reading(ground.law, "breach.floor_scope", "clause");
-  if (!floors_per_clause(ground.law)) applied.floor.reset();
-  apply_choice(ground, m);
-  const domain::MeasureChoice* word = word_on(ground, m.id);
-  std::optional<base::Rational> pick;
-  if (rule.multiple_max) {
-    if (word == nullptr || word->value.empty())
-      pick_needed(m.id, rule.multiple->to_string() + "–" + rule.multiple_max->to_string());
-    pick = base::Rational::parse(word->value);
-    m.reason = word->reason;
-  } else if (word != nullptr && word->word == "pick") {
-    pick = base::Rational::parse(word->value);  // damages() refuses a pick where nothing is open
-  }
-  m.amount = law::damages(m.id, group.clause, applied, base_of(ground, group, rule), scope.use, pick, m.reason);
-  out.push_back(std::move(m));
-}
-
-// The times that a clause counts: what the finding says (patients, cases), else one a finding.
-Figure events_of(const Group& group, const Recurrence& history) {
-  std::vector<Figure> parts;
-  std::int64_t total = 0;
-  for (const Net& net : group.nets) {
-    const std::int64_t n = net.finding.events > 0 ? net.finding.events : 1;
-    total += n;
-    parts.push_back(domain::count(net.figures.finding + ".events", "次（例）数", n, "次"));
-    if (net.finding.events == 0) parts.back().note = "未列明患者或次数，按一次检查计";
-  }
-  Figure f = domain::count(id_of(group, "events"), "次（例）数", total, "次");
-  f.note = history.why;
-  f.inputs = std::move(parts);
-  return f;
-}
-
-void add_fixed(const Ground& ground, const Group& group, const law::Measure& rule, const Recurrence& history,
-               std::vector<Measure>& out) {
-  if (!rule.amount)
-    throw base::Error(base::ErrorKind::usage, base::say("the amount of {} is not set", id_of(group, "fixed")),
-                      {group.clause.source.to_chinese()}, base::say("set it with mi-rules set"));
-  Measure m = measure(group, rule, "fixed");
-  if (!m.optional) m.reason = history.why;
-  apply_choice(ground, m);
-  m.amount = law::fixed_per_event(m.id, m.label, m.citation, *rule.amount, events_of(group, history), history.switches);
-  out.push_back(std::move(m));
-}
-
-bool allows(const law::Measure& rule, const std::string& target) {
-  return std::find(rule.targets.begin(), rule.targets.end(), target) != rule.targets.end();
-}
-
-// The department where the clause names it and the finding knows it, else the institution; an officer may say otherwise.
-std::string target_of(const law::Measure& rule, const domain::MeasureChoice* word, const std::string& department) {
-  std::string kind = !department.empty() && allows(rule, "department") ? "department" : "institution";
-  if (word != nullptr && word->word == "choose" && !word->value.empty()) kind = word->value;
-  if (!rule.targets.empty() && !allows(rule, kind))
-    throw base::Error(base::ErrorKind::usage, base::say("this clause does not allow the target {}", kind));
-  return kind == "institution" ? "institution" : kind + ":" + department;
-}
-
-Figure plain_term(const Measure& m, const law::Term& term, const Reading& starts) {
-  Figure f;
-  f.id = m.id;
-  f.label = "暂停期限";
-  f.value = term.to_string();
-  f.clause = m.citation;
-  f.note = starts.is("stated") ? "首日计入，自决定载明之日起" : "首日计入，自决定送达的次日起";
-  f.switches = starts.use;
-  return f;
-}
-
-Figure term_of(const Ground& ground, const Measure& m, const law::Measure& rule, const domain::MeasureChoice* word) {
-  law::Term term = *rule.term;
-  if (rule.term_max) {
-    if (word == nullptr || word->value.empty())
-      pick_needed(m.id, rule.term->to_string() + "–" + rule.term_max->to_string());
-    term = law::Term::parse(word->value);
-    Figure f = law::range_pick(m.id, "暂停期限", m.citation, *rule.term, *rule.term_max, term, word->reason);
-    f.value = term.to_string();
-    f.unit.clear();
-    return f;
-  }
-  if (word != nullptr && word->word == "pick")
-    throw base::Error(base::ErrorKind::usage, base::say("the term is fixed at {}", term.to_string()), {m.citation});
-  return plain_term(m, term, reading(ground.law, "breach.suspension.starts", "after-delivery"));
-}
-
-std::map<std::string, std::vector<std::string>> by_department(const Group& group) {
-  std::map<std::string, std::vector<std::string>> result;
-  for (const Net& net : group.nets) result[net.finding.department].push_back(net.figures.finding);
-  return result;
-}
-
-// One a target: findings of two departments under one clause suspend both.
-void add_suspensions(const Ground& ground, const Group& group, const law::Measure& rule, std::vector<Measure>& out) {
-  const auto departments = by_department(group);
-  for (const auto& [department, findings] : departments) {
-    Measure m = measure(group, rule, "suspend");
-    if (departments.size() > 1) m.id += "." + (department.empty() ? "institution" : department);
-    m.findings = findings;
-    const domain::MeasureChoice* word = word_on(ground, m.id);
-    m.target = target_of(rule, word, department);
-    if (rule.when == "serious" || rule.when == "unrectified") make_conditional(m, rule.when);
-    apply_choice(ground, m);
-    const bool undecided = m.optional && !m.chosen;
-    if (rule.term && !(undecided && rule.term_max)) m.term = term_of(ground, m, rule, word);
-    out.push_back(std::move(m));
-  }
-}
-
-void add_plain(const Ground& ground, const Group& group, const law::Measure& rule, const Recurrence& history,
-               std::vector<Measure>& out) {
-  Measure m = measure(group, rule, rule.act);
-  if (rule.when == "first") m.reason = history.why;
-  if (rule.when == "serious" || rule.when == "unrectified") make_conditional(m, rule.when);
-  apply_choice(ground, m);
-  out.push_back(std::move(m));
-}
-
-// G9: what the measure hangs on is lost in the source.
-[[noreturn]] void lost_text(const Ground& ground, const Group& group, const law::Measure& rule) {
-  std::string closed_by;
-  for (const law::Gap& g : ground.law.gaps())
-    if (g.id == rule.gap) closed_by = g.closed_by;
-  throw base::Error(base::ErrorKind::gate,
-                    base::say("the text on {0} is lost in the source ({1}): no measure until the agency fills it",
-                              id_of(group, rule.act), rule.gap),
-                    {citation_of(group.clause, rule)},
-                    closed_by.empty() ? std::string{} : base::say("the agency closes the gap with mi-rules set {}", closed_by));
-}
-
-bool is_refusal(const std::string& act) { return act == "refuse" || act == "recover" || act == "deduct"; }
-
-}  // namespace
 
 std::string citation_of(const law::Clause& clause, const law::Measure& measure) {
   return measure.source.title.empty() || measure.source.article == clause.source.article
@@ -280,7 +99,11 @@ std::vector<Measure> clause_measures(const Ground& ground, const Group& group) {
     if (rule.when == "first" && history.again) continue;
     if (rule.when == "again" && !history.again) continue;
     if (!rule.gap.empty()) lost_text(ground, group, rule);
-    if (is_refusal(rule.act)) add_refusal(ground, group, rule, out);
+    if (!reaches(ground, group, rule, history)) continue;
+    if (rule.payee == "patient") add_to_patients(ground, group, rule, out);
+    else if (rule.act == "fine") add_contract_fine(ground, group, rule, out);
+    else if (rule.act == "points") add_points(group, rule, history, out);
+    else if (is_refusal(rule.act)) add_refusal(ground, group, rule, out);
     else if (rule.act == "damages") add_damages(ground, group, rule, out);
     else if (rule.act == "fixed-per-event") add_fixed(ground, group, rule, history, out);
     else if (rule.act == "suspend") add_suspensions(ground, group, rule, out);

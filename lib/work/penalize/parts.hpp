@@ -46,6 +46,8 @@ struct Recurrence {
   std::string why;  // "首次查实", "2018-03-01 决定 decision-1 已查实"
   std::vector<domain::SwitchUse> switches;
 };
+// Whether that day lies in the period in which "again" is counted.
+bool in_period(const Ground& ground, base::Date day);
 Recurrence recurrence(const Ground& ground, const law::Clause& clause);
 
 // The measures of one clause, in the pack's order.

@@ -46,6 +46,10 @@ bool same_act(const Ground& ground, const Reading& scope, const law::Clause& cla
 
 }  // namespace
 
+bool in_period(const Ground& ground, Date day) {
+  return period(ground, reading(ground.law, "breach.recurrence.period", "agreement-year")).contains(day);
+}
+
 Recurrence recurrence(const Ground& ground, const law::Clause& clause) {
   const Reading within = reading(ground.law, "breach.recurrence.period", "agreement-year");
   const Reading scope = reading(ground.law, "breach.recurrence", "same-item");

@@ -67,6 +67,7 @@ domain::Table total_rows(const MeasureSet& set) {
                   {}};
   for (const Figure* f : {&set.refused, &set.recovered, &set.damages, &set.total})
     t.rows.push_back({f->id, f->label, f->value});
+  if (set.to_patients) t.rows.push_back({set.to_patients->id, set.to_patients->label, set.to_patients->value});
   for (const Figure& f : set.suspensions) t.rows.push_back({f.id, f.label, f.value});
   return t;
 }
@@ -76,6 +77,7 @@ std::vector<Figure> figures(const MeasureSet& set) {
   for (const domain::Measure& m : set.measures) {
     if (m.amount) result.push_back(*m.amount);
     if (m.term) result.push_back(*m.term);
+    if (m.points) result.push_back(*m.points);
   }
   result.insert(result.end(), set.suspensions.begin(), set.suspensions.end());
   for (const Figure* f : {&set.refused, &set.recovered, &set.damages, &set.total}) result.push_back(domain::outline(*f));

@@ -131,8 +131,8 @@ TEST_CASE("files that hold no rows, or none of ours") {
   CHECK(said("").message() == "the file is empty");
   CHECK(said("\n\n").message() == "the file is empty");
   CHECK(said(fee_header).message() == "the file has a header and no rows");
-  CHECK(said("a,b\n1,2\n").message().starts_with("the first row names no columns"));
-  CHECK(said("PK\x03\x04 and more").message().find("spreadsheet") != std::string::npos);
+  CHECK(said("a,b\n1,2\n").message().starts_with("no row names the columns"));
+  CHECK(said("PK\x03\x04 and more").message().find("zip package") != std::string::npos);
   CHECK(error_of([&] { c.load({{c.folder() / "absent.csv"}, false, "", "", ""}); }).kind() == base::ErrorKind::cannot);
   CHECK(count(c, "batch") == 0);
 }
@@ -145,4 +145,44 @@ TEST_CASE("rows that the export marks invalid are loaded, counted, and passed ov
   CHECK(result.batch.files[0].invalid == 1);
   CHECK(result.batch.files[0].sum.to_string() == "1.00");
   CHECK(c.hits("same_line_twice").empty());
+}
+
+TEST_CASE("a file that is UTF-8 by chance at first is read again from its start as what it is") {
+  ClaimsCase utf8, gb;
+  std::string fees = fee_header;
+  for (int i = 0; i < 6000; ++i) fees += "V1," + std::to_string(i) + ",2026-03-02,A,拢1,1,1.00,1.00\n";  // C2A3 in GB18030: "£" in UTF-8
+  std::string last = "V1,last,2026-03-02,A,中文项目名称,1,1.00,1.00\n";
+  auto expected = utf8.load({{utf8.file("f.csv", fees + last)}, false, "", "", ""});
+  std::string bytes = package::encode_text(fees + last, "GB18030");
+  CHECK(package::first_malformed_utf8(bytes) > 100000);
+  auto again = gb.load({{gb.file("f.csv", bytes)}, false, "", "", ""});
+  CHECK(again.batch.hash == expected.batch.hash);
+  CHECK(again.batch.files[0].encoding == "GB18030");
+  CHECK(again.batch.files[0].sha256 == base::sha256_hex(bytes));
+  CHECK(again.notes == expected.notes);
+  CHECK(gb.get().connection().text("SELECT group_concat(name) FROM (SELECT name FROM item ORDER BY id)") == "拢1,中文项目名称");
+}
+
+TEST_CASE("a damaged row among many is found and named, and nothing of the batch is in the case") {
+  ClaimsCase c;
+  std::string fees = fee_header;
+  for (int i = 1; i <= 9000; ++i)
+    fees += "V" + std::to_string(i / 9) + "," + std::to_string(i) + ",2026-03-02 08:00:00,A,床位," + (i == 8200 ? "1,1o.00" : "1,10.00") + ",10.00\n";
+  std::string path = c.file("fees.csv", fees);
+  auto error = error_of([&] { c.load({{path}, false, "", "", ""}); });
+  REQUIRE(error.items().size() == 1);
+  CHECK(error.items()[0].starts_with("fees.csv:8201:7 pric: it is not a price"));
+  for (const char* table : {"batch", "fee_line", "item", "visit", "batch_block"}) CHECK(count(c, table) == 0);
+}
+
+TEST_CASE("a batch that the case has already leaves no row behind, whatever was written of it on the way") {
+  ClaimsCase c;
+  c.load({{c.file("fees.csv", two_fees)}, false, "", "", ""});
+  std::string tabs = two_fees;
+  std::replace(tabs.begin(), tabs.end(), ',', '\t');
+  tabs.replace(tabs.find("\"针\t刺\""), std::string("\"针\t刺\"").size(), "针,刺");
+  casefile::Change change(c.get(), test::by("li", "mi-claims load"));
+  CHECK(claims::load(c.get(), {{c.file("other.csv", tabs)}, false, "", "", ""}).known);
+  CHECK(count(c, "fee_line") == 2);  // in the same transaction, before any rollback
+  CHECK(c.get().connection().integer("PRAGMA foreign_keys") == 1);
 }

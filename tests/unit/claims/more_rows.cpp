@@ -19,9 +19,14 @@ using test::ClaimsCase;
 
 namespace {
 
-template <class Row>
-void put(casefile::BatchWriter& writer, const Row& row) {
-  writer.add(std::span<const Row>(&row, 1));
+struct Both {  // the two that are given the same rows
+  casefile::BatchHasher hasher;
+  casefile::BatchWriter writer;
+};
+
+template <class Row> void put(Both& to, const Row& row) {
+  to.hasher.add(std::span<const Row>(&row, 1));
+  to.writer.add(std::span<const Row>(&row, 1));
 }
 
 template <class Row, class F>
@@ -31,10 +36,10 @@ Row with(F&& fill) {
   return row;
 }
 
-void dimension(casefile::BatchWriter& writer, Dimension d, std::vector<std::string_view> row) { writer.add(d, row); }
+void dimension(Both& to, Dimension d, const std::vector<std::string_view>& row) { to.writer.add(d, row, to.hasher.add(d, row)); }
 
 // One row of each kind, places 1 to 8; extras speak of the visit, settlement and fee line at 1 to 3.
-void one_of_each(casefile::BatchWriter& writer) {
+void one_of_each(Both& writer) {
   dimension(writer, Dimension::visit, {"V1"});
   dimension(writer, Dimension::diagnosis, {"I10.x00", "高血压"});
   dimension(writer, Dimension::department, {"02", "检验科"});
@@ -123,9 +128,9 @@ void one_of_each(casefile::BatchWriter& writer) {
 
 void load_one_of_each(ClaimsCase& c) {
   casefile::Change change(c.get(), test::by("li", "mi-claims load"));
-  casefile::BatchWriter writer(c.get());
-  one_of_each(writer);
-  domain::Batch batch = writer.finish().batch;
+  Both both{casefile::BatchHasher(), casefile::BatchWriter(c.get())};
+  one_of_each(both);
+  domain::Batch batch = both.writer.finish(both.hasher).batch;
   change.record(batch.hash, batch);
   change.commit();
 }

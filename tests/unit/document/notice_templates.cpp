@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <filesystem>
 #include <set>
 
 #include "base/error.hpp"
@@ -20,8 +21,15 @@ using document::Template;
 
 namespace {
 
-const std::vector<std::string> kinds = {"supplement-notice", "evaluation-result", "breach-notice",
-                                        "breach-decision",   "suspension-notice", "clearing-notice"};
+std::vector<std::string> kinds_of(const std::string& folder) {
+  std::vector<std::string> found;
+  for (const auto& entry : std::filesystem::directory_iterator(folder))
+    if (entry.is_directory()) found.push_back(entry.path().filename().string());
+  std::sort(found.begin(), found.end());
+  return found;
+}
+
+const std::vector<std::string> kinds = kinds_of(std::string(MI_SOURCE_DIR) + "/templates/notices");
 const std::vector<std::string> formats = {"docx", "html", "txt"};
 
 std::string file_of(const std::string& kind, const std::string& name) {
@@ -32,8 +40,59 @@ json::Value manifest_of(const std::string& kind) {
   return json::parse(base::read_file(file_of(kind, "manifest.json")));
 }
 
+// A value of its type for every field of a manifest, required or not; lists have two elements.
+json::Value invented(const json::Value& field, int element) {
+  const std::string type = field.at("type").as_text();
+  if (type == "date") return element == 0 ? "2026-05-25" : "2026-06-01";
+  if (type == "amount") return element == 0 ? "1234.50" : "20.05";
+  if (type == "number") return "示医保违告[2026]7号";
+  if (type == "yes-no") return false;
+  if (type == "rate") return "97 %";
+  return "甲&乙<" + field.at("what").as_text() + ">";
+}
+
+void put(json::Value& target, const std::vector<std::string>& keys, json::Value value, std::size_t depth = 0) {
+  if (depth + 1 == keys.size()) {
+    if (target.find(keys[depth]) == nullptr) target.set(keys[depth], std::move(value));
+    return;
+  }
+  json::Value inner = target.find(keys[depth]) == nullptr ? json::Value::object() : *target.find(keys[depth]);
+  put(inner, keys, std::move(value), depth + 1);
+  target.set(keys[depth], std::move(inner));
+}
+
+bool is_below(const std::string& path, const std::string& list) { return path.rfind(list + "[]", 0) == 0; }
+
+json::Value list_of(const json::Value& manifest, const std::string& list) {
+  json::Value items = json::Value::array();
+  for (int element = 0; element < 2; ++element) {
+    json::Value item = json::Value::object();
+    for (const json::Value& field : manifest.at("fields").items())
+      if (const std::string path = field.at("path").as_text(); is_below(path, list) && path.size() > list.size() + 2)
+        put(item, base::split(path.substr(list.size() + 3), '.'), invented(field, element));
+    items.push(item.members().empty() ? json::Value("第" + std::to_string(element + 1) + "项") : item);
+  }
+  return items;
+}
+
+json::Value invented(const json::Value& manifest) {
+  json::Value data = json::Value::object();
+  for (const json::Value& field : manifest.at("fields").items()) {
+    const std::string path = field.at("path").as_text(), type = field.at("type").as_text();
+    if (path.find("[]") != std::string::npos || type == "group") continue;
+    put(data, base::split(path, '.'), type == "list" ? list_of(manifest, path) : invented(field, 0));
+  }
+  return data;
+}
+
 json::Value example_of(const std::string& kind) {
-  return json::parse(base::read_file(std::string(MI_SOURCE_DIR) + "/tests/unit/document/notices/" + kind + ".json"));
+  const std::string path = std::string(MI_SOURCE_DIR) + "/tests/unit/document/notices/" + kind + ".json";
+  return base::file_exists(path) ? json::parse(base::read_file(path)) : invented(manifest_of(kind));
+}
+
+bool is_numbered(const std::string& kind) {
+  const json::Value manifest = manifest_of(kind);
+  return manifest.find("numbered") == nullptr || manifest.at("numbered").as_bool();
 }
 
 Template template_of(const std::string& kind, const std::string& format) {
@@ -135,9 +194,11 @@ TEST_CASE("the three formats tell the same amounts, dates, clauses and numbers")
     const json::Value data = example_of(kind);
     const auto docx = document::read_back(template_of(kind, "docx").render(data));
     CHECK(document::words_against_figures(docx).empty());
-    CHECK(docx.dates.size() >= 3);
-    CHECK(docx.numbers.size() >= 1);
-    CHECK(docx.numbers[0].number.to_string() == "示医保违告〔2026〕7号");
+    if (is_numbered(kind)) {
+      CHECK(docx.dates.size() >= 2);
+      REQUIRE(docx.numbers.size() >= 1);
+      CHECK(docx.numbers[0].number.to_string() == "示医保违告〔2026〕7号");
+    }
     for (const std::string format : {"html", "txt"}) {
       CAPTURE(kind + "/" + format);
       const auto other = document::read_back(template_of(kind, format).render(data));
@@ -171,8 +232,9 @@ TEST_CASE("a draft says so in every format, and only a draft may lack its number
     draft.set("draft", true);
     for (const std::string& format : formats) {
       CAPTURE(kind + "/" + format);
-      CHECK_THROWS_AS(template_of(kind, format).render(unnumbered), base::Error);
-      const auto reading = document::read_back(template_of(kind, format).render(draft));
+      const Template made_from = template_of(kind, format);
+      if (is_numbered(kind)) CHECK_THROWS_AS(made_from.render(unnumbered), base::Error);
+      const auto reading = document::read_back(made_from.render(draft));
       const bool marked =
           std::any_of(reading.paragraphs.begin(), reading.paragraphs.end(),
                       [](const document::Paragraph& p) { return p.text.find("草　　稿") != std::string::npos; });
@@ -185,14 +247,15 @@ TEST_CASE("each required fact that is missing is named by every format") {
   for (const std::string& kind : kinds) {
     const json::Value data = example_of(kind);
     const json::Value manifest = manifest_of(kind);
-    for (const json::Value& field : manifest.at("fields").items()) {
-      const std::string path = field.at("path").as_text();
-      const auto keys = path_of(path);
-      if (!field.at("required").as_bool() || !has(data, keys)) continue;
-      for (const std::string& format : formats) {
+    for (const std::string& format : formats) {
+      const Template made_from = template_of(kind, format);
+      for (const json::Value& field : manifest.at("fields").items()) {
+        const std::string path = field.at("path").as_text();
+        const auto keys = path_of(path);
+        if (!field.at("required").as_bool() || path.ends_with("[]") || !has(data, keys)) continue;
         CAPTURE(kind + "/" + format + " " + path);
         try {
-          template_of(kind, format).render(without(data, keys));
+          made_from.render(without(data, keys));
           FAIL_CHECK("rendered");
         } catch (const base::Error& e) {
           const bool named = std::any_of(e.items().begin(), e.items().end(), [&](const std::string& line) {

@@ -186,3 +186,56 @@ TEST_CASE("findings in a case: names, dockets, who raised them, and the list") {
   CHECK(work::finding_list(casefile::dockets(c)).rows.size() == 2);
   CHECK(error_of([&] { casefile::docket(c, "F9"); }).kind() == ErrorKind::cannot);
 }
+
+TEST_CASE("a reply contests items in fen, and what it contests of them is what it contests") {
+  auto r = reply("2026-04-01");
+  work::name_items(r, {"1=60.00", "2=0.01"});
+  CHECK(r.contests == Money::parse("60.01"));
+  CHECK(r.items == std::vector<std::string>{"1", "2"});
+  CHECK_NOTHROW(work::check_reply(with_items(), r));
+  auto above = reply("2026-04-01");
+  work::name_items(above, {"2=40.01"});
+  CHECK(reply_error(with_items(), above) == ErrorKind::usage);
+  auto other = reply("2026-04-01", Money::parse("60.00"));
+  CHECK_THROWS_AS(work::name_items(other, {"1=59.99"}), base::Error);
+  CHECK_THROWS_AS(work::name_items(other, {"1", "1"}), base::Error);
+  CHECK_THROWS_AS(work::name_items(other, {"1=x"}), base::Error);
+}
+
+TEST_CASE("a finding held with less: lines and fund money shrink with it to the fen, and the next finding inherits") {
+  auto d = with_items();  // 60.00 with 50.00 of the fund, 40.00 with 30.00
+  auto less = review("changed");
+  work::name_items(less, {"1=10.01"});
+  CHECK_NOTHROW(work::check_review(d, less));
+  d.review = less;
+  const auto held = domain::held(d);
+  REQUIRE(held);
+  CHECK(held->gross == Money::parse("50.01"));
+  CHECK(held->items[0].lines[0].excess == Money::parse("10.01"));
+  CHECK(held->items[0].lines[0].line_amount == Money::parse("60.00"));
+  CHECK(held->items[0].fund == Money::parse("8.34"));  // 50.00 × 10.01 ÷ 60.00 = 8.3416…
+  auto same = review("changed");
+  work::name_items(same, {"1=60.00"});
+  CHECK(review_error(d, same) == ErrorKind::usage);
+  auto upheld = review("upheld");
+  work::name_items(upheld, {"1=1.00"});
+  CHECK(review_error(d, upheld) == ErrorKind::usage);
+  // Both: an item gone, another less.
+  auto both = review("changed");
+  work::name_items(both, {"2", "1=0.00"});
+  d.review = both;
+  CHECK(domain::held(d)->gross == Money{});
+}
+
+TEST_CASE("a finding without items is held with an amount of its own") {
+  auto d = docket({.name = "F1", .amount = "100.00", .fund = "70.00"});
+  auto less = review("changed");
+  less.reduced.push_back({"", Money::parse("33.33")});
+  CHECK_NOTHROW(work::check_review(d, less));
+  d.review = less;
+  CHECK(domain::held(d)->gross == Money::parse("33.33"));
+  CHECK(domain::held(d)->fund == Money::parse("23.33"));
+  less.reduced[0].amount = Money::parse("100.00");
+  CHECK(review_error(d, less) == ErrorKind::usage);
+  CHECK(review_error(with_items(), less) == ErrorKind::usage);  // items are named
+}

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "claims/beside.hpp"
+
+#include "claims/data.hpp"
+
+namespace mi::claims {
+
+void read_beside(Data& data, casefile::Case& source) {
+  Beside& beside = data.beside;
+  beside.stock = casefile::read_rows<domain::StockLine>(source, {});
+  beside.products = casefile::read_dimension(source, domain::Dimension::product);
+  for (const auto& [id, row] : casefile::read_rows<domain::VisitExtra>(source, {}))
+    if (row.uploaded) beside.uploaded[id] = *row.uploaded;
+  for (const auto& [id, row] : casefile::read_rows<domain::FeeExtra>(source, {}))
+    if (row.uploaded) beside.line_uploaded[id] = *row.uploaded;
+}
+
+}  // namespace mi::claims

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+// What stands beside visits and lines in some exports: stock records, and when a row was uploaded.
+#pragma once
+#include <cstdint>
+#include <unordered_map>
+#include <vector>
+
+#include "casefile/batches.hpp"
+
+namespace mi::claims {
+
+struct Data;
+
+struct Beside {
+  std::vector<casefile::Stored<domain::StockLine>> stock;
+  casefile::DimensionRows products;
+  std::unordered_map<std::int64_t, std::int64_t> uploaded;  // id of the row of a visit → seconds
+  std::unordered_map<std::int64_t, std::int64_t> line_uploaded;  // id of a fee line → seconds
+};
+
+void read_beside(Data& data, casefile::Case& source);
+
+}  // namespace mi::claims

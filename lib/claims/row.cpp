@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "claims/row.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "base/date.hpp"
+#include "base/message.hpp"
+#include "base/text.hpp"
+#include "claims/cells.hpp"
+
+namespace mi::claims {
+
+using base::mark;
+
+namespace {
+
+// Most codes begin with a letter: no number, no formula.
+bool is_plain(char first) { return (first >= 'A' && first <= 'Z') || (first >= 'a' && first <= 'z') || static_cast<unsigned char>(first) >= 0x80; }
+
+bool is_spreadsheet_error(std::string_view text) {
+  constexpr std::array errors{"#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!"};
+  return std::find(errors.begin(), errors.end(), text) != errors.end();
+}
+
+}  // namespace
+
+std::string_view Row::cell(std::size_t field) const {
+  int column = columns_.of_field[field];
+  if (column < 0) return {};
+  std::string_view text = cells_[static_cast<std::size_t>(column)];
+  if (text.empty()) return text;
+  if (text.front() <= ' ' || text.back() <= ' ') text = base::trim(text);  // also lead bytes of UTF-8, where nothing is lost
+  return (text.size() == 4 || text.size() == 2) && is_blank(text) ? std::string_view() : text;
+}
+
+std::string_view Row::required(std::size_t field) const {
+  std::string_view text = cell(field);
+  if (text.empty()) refuse(field, mark("it is empty"));
+  return text;
+}
+
+std::string_view Row::code(std::size_t field) const {
+  std::string_view text = cell(field);
+  if (text.empty() || is_plain(text.front())) return text;
+  if (is_exponent(text)) refuse(field, mark("a spreadsheet has turned this number into an exponent: digits are lost"));
+  if (text.front() == '#' && is_spreadsheet_error(text)) refuse(field, mark("a formula of the spreadsheet failed here"));
+  // ="0012" and '0012: how programs keep a spreadsheet from taking a code for a number.
+  if (text.size() > 3 && text.starts_with("=\"") && text.ends_with('"')) return text.substr(2, text.size() - 3);
+  return text.size() > 1 && text.front() == '\'' ? text.substr(1) : text;
+}
+
+std::string_view Row::required_code(std::size_t field) const {
+  std::string_view text = code(field);
+  if (text.empty()) refuse(field, mark("it is empty"));
+  return text;
+}
+
+std::int64_t Row::decimal(std::size_t field, int decimals) const {
+  std::int64_t value = 0;
+  if (read_decimal(required(field), decimals, value)) return value;
+  refuse(field, decimals == 0   ? mark("it is not a whole number")
+                : decimals == 1 ? mark("it is not a number with at most one decimal")
+                : decimals == 2 ? mark("it is not an amount with at most two decimals")
+                : decimals == 4 ? mark("it is not a quantity with at most four decimals")
+                                : mark("it is not a price with at most six decimals"));
+}
+
+std::optional<std::int64_t> Row::number(std::size_t field, int decimals) const {
+  if (cell(field).empty()) return std::nullopt;
+  return decimal(field, decimals);
+}
+
+std::optional<std::int64_t> Row::amount(std::size_t field) const {
+  if (cell(field).empty()) return std::nullopt;
+  return decimal(field, 2);
+}
+
+std::int64_t Row::time(std::size_t field) const {
+  std::int64_t value = 0;
+  if (!read_time(required(field), value)) refuse(field, mark("there is no such date, or it is not written as one"));
+  return value;
+}
+
+std::optional<std::int64_t> Row::optional_time(std::size_t field) const {
+  if (cell(field).empty()) return std::nullopt;
+  return time(field);
+}
+
+std::string Row::date_text(std::size_t field) const {
+  auto seconds = optional_time(field);
+  return seconds ? base::Time::from_seconds(*seconds).date().to_string() : std::string();
+}
+
+}  // namespace mi::claims

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+// Bytes that come by the block: a file is read, unpacked and decoded without ever being held whole.
+#pragma once
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+
+namespace mi::package {
+
+class Stream {
+ public:
+  virtual ~Stream() = default;
+  // Appends the next bytes to `out`; false, and nothing appended, at the end.
+  virtual bool read(std::string& out) = 0;
+};
+
+using SharedBytes = std::shared_ptr<const std::string>;
+using Tap = std::function<void(const SharedBytes& block)>;  // is shown every block as it was read
+
+// Error(cannot) with the path as its place.
+class FileStream : public Stream {
+ public:
+  explicit FileStream(const std::string& path, Tap tap = {});
+  ~FileStream() override;
+  FileStream(const FileStream&) = delete;
+  FileStream& operator=(const FileStream&) = delete;
+  bool read(std::string& out) override;
+  std::uint64_t size() const { return size_; }        // when it was opened; 0 where the system does not say (a pipe)
+  std::uint64_t bytes_read() const { return read_; }
+
+ private:
+  std::string path_;
+  int file_;
+  Tap tap_;
+  std::uint64_t size_ = 0;
+  std::uint64_t read_ = 0;
+};
+
+}  // namespace mi::package

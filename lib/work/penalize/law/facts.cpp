@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "work/penalize/law/facts.hpp"
+
+#include "casefile/dockets.hpp"
+#include "domain/due.hpp"
+#include "work/penalize/facts.hpp"
+
+namespace mi::work {
+namespace {
+
+// A pause that still lasts has no last day yet: it runs on.
+std::vector<base::DateRange> pauses(const casefile::Case& source, std::string_view kind) {
+  std::vector<base::DateRange> result;
+  for (const auto& r : source.all<domain::DuePause>())
+    if (r.value.pause == kind) result.push_back({r.value.first, r.value.last.value_or(base::Date::of(9999, 12, 31))});
+  return result;
+}
+
+std::optional<domain::LawSet> set_told(const casefile::Case& source, const std::map<std::string, domain::LawStage>& stages) {
+  const auto noticed = stages.find("noticed");
+  if (noticed == stages.end() || !noticed->second.law) return std::nullopt;
+  return domain::decode<domain::LawSet>(source.fact(*noticed->second.law).body);
+}
+
+}  // namespace
+
+LawFacts read_law_facts(const casefile::Case& source) {
+  LawFacts facts;
+  facts.dockets = casefile::dockets(source);
+  for (auto& r : source.all<domain::LawClassification>()) facts.classified[r.value.finding] = std::move(r.value);
+  for (auto& r : source.all<domain::Returned>()) facts.returned[r.value.finding].push_back(std::move(r.value));
+  for (auto& r : source.all<domain::LawStage>()) facts.stages[r.value.stage] = std::move(r.value);
+  for (auto& r : source.all<domain::Decision>()) facts.decisions.push_back(std::move(r.value));
+  facts.paid_months = settled_months(source);
+  if (auto set = source.get<domain::LawSet>("law")) {
+    facts.set_id = set->fact.id;
+    facts.set = std::move(set->value);
+  }
+  facts.told = set_told(source, facts.stages);
+  facts.excluded = pauses(source, "law.excluded");
+  facts.remedies = pauses(source, "law.remedies");
+  return facts;
+}
+
+}  // namespace mi::work

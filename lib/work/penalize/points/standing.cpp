@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: Apache-2.0
+// The sum of a year and what follows from it.
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "base/error.hpp"
+#include "base/message.hpp"
+#include "due/count.hpp"
+#include "work/penalize/points/ledger.hpp"
+
+namespace mi::work {
+namespace {
+
+using base::Date;
+using base::Error;
+using base::ErrorKind;
+using base::mark;
+using base::Rational;
+using base::say;
+using domain::Figure;
+using domain::PointsEvent;
+
+using Act = std::pair<std::string, std::string>;  // inspection, act
+
+Act act_of(const PointsEvent& e) {
+  return e.act.empty() ? Act{e.inspection, "\1" + e.name + e.date.to_string() + e.clause} : Act{e.inspection, e.act};
+}
+
+// Of one act the highest event counts; in the order of their days.
+std::vector<PointsEvent> counted(const PointsLedger& ledger, const law::Rulebook& law, const std::string& person, int year) {
+  std::map<Act, PointsEvent> best;
+  for (const PointsEvent& e : ledger.events) {
+    if (e.person != person || year_of(e, law) != year) continue;
+    const auto [place, fresh] = best.emplace(act_of(e), e);
+    if (!fresh && Rational::parse(place->second.points.value) < Rational::parse(e.points.value)) place->second = e;
+  }
+  std::vector<PointsEvent> result;
+  for (auto& [act, event] : best) result.push_back(std::move(event));
+  std::stable_sort(result.begin(), result.end(), [](const auto& a, const auto& b) { return a.date < b.date; });
+  return result;
+}
+
+Rational repaired(const PointsLedger& ledger, const std::string& person, int year) {
+  Rational sum(0);
+  for (const domain::PointsRepair& r : ledger.repairs)
+    if (r.person == person && r.date.year() == year) sum = sum + r.points;
+  return sum;
+}
+
+// Points of one inspection, handled on one day, that reach the end by themselves.
+bool at_once(const std::vector<PointsEvent>& events, const Rational& end) {
+  std::map<std::pair<Date, std::string>, Rational> sums;
+  for (const PointsEvent& e : events) {
+    const auto key = std::pair(e.date, e.inspection.empty() ? act_of(e).second : e.inspection);
+    sums[key] = sums.try_emplace(key, Rational(0)).first->second + Rational::parse(e.points.value);
+  }
+  return std::any_of(sums.begin(), sums.end(), [&](const auto& s) { return s.second >= end; });
+}
+
+Date reached(const std::vector<PointsEvent>& events, const Rational& limit) {
+  Rational sum(0);
+  for (const PointsEvent& e : events) {
+    sum = sum + Rational::parse(e.points.value);
+    if (sum >= limit) return e.date;
+  }
+  return events.back().date;
+}
+
+void end_status(PointsStanding& s, const std::vector<PointsEvent>& events, const law::Rulebook& law, const Rational& end) {
+  s.effect = "ended";
+  s.at_once = at_once(events, end);
+  s.from = reached(events, end);
+  const law::Value bar = law.value(s.at_once ? "points.person.bar.once" : "points.person.bar.added", *s.from);
+  s.last_barred = due::bar(*s.from, bar.term()).last_barred;
+}
+
+}  // namespace
+
+int year_of(const PointsEvent& event, const law::Rulebook& law) {
+  const auto by = law.find_switch("points.person.year");
+  return by && by->is("conduct") && event.conduct ? event.conduct->year() : event.date.year();
+}
+
+PointsStanding points_standing(const PointsLedger& ledger, const law::Rulebook& law, const std::string& person, int year) {
+  PointsStanding s;
+  s.person = person;
+  s.year = year;
+  const std::vector<PointsEvent> events = counted(ledger, law, person, year);
+  std::vector<Figure> parts;
+  Rational sum = Rational(0) - repaired(ledger, person, year);
+  for (const PointsEvent& e : events) {
+    sum = sum + Rational::parse(e.points.value);
+    parts.push_back(e.points);
+  }
+  s.sum = domain::figure(person + "." + std::to_string(year), "年度累计记分", sum, "分");
+  s.sum.formula = "各次记分之和（一个行为只计最高的一次），减修复";
+  s.sum.inputs = std::move(parts);
+  s.effect = events.empty() ? "none" : "notice";
+  if (events.empty()) return s;
+  const Date day = events.back().date;
+  const Rational end = law.value("points.person.end_from", day).rational(), stop = law.value("points.person.suspend_from", day).rational();
+  if (sum >= end) {
+    end_status(s, events, law, end);
+  } else if (sum >= stop) {
+    s.effect = "suspended";
+    s.from = reached(events, stop);
+    for (const PointsEvent& e : events)
+      if (e.until) s.until = std::max(s.until.value_or(*e.until), *e.until);
+  }
+  return s;
+}
+
+PointsLedger read_points(const casefile::Case& source, const std::string& person) {
+  PointsLedger ledger;
+  for (auto& r : source.all<PointsEvent>())
+    if (person.empty() || r.value.person == person) ledger.events.push_back(std::move(r.value));
+  for (auto& r : source.all<domain::PointsRepair>())
+    if (person.empty() || r.value.person == person) ledger.repairs.push_back(std::move(r.value));
+  return ledger;
+}
+
+std::vector<std::string> persons_of(const PointsLedger& ledger) {
+  std::set<std::string> all;
+  for (const PointsEvent& e : ledger.events) all.insert(e.person);
+  return {all.begin(), all.end()};
+}
+
+void check_repair(const PointsLedger& ledger, const law::Rulebook& law, const domain::PointsRepair& repair) {
+  if (repair.source.empty())
+    throw Error(ErrorKind::usage, say("points are given back only by a rule of the province; name it"), {"--source"});
+  if (repair.points <= Rational(0)) throw Error(ErrorKind::usage, say("points given back are more than nothing"), {"--pick"});
+  const PointsStanding s = points_standing(ledger, law, repair.person, repair.date.year());
+  if (repair.points > Rational::parse(s.sum.value))
+    throw Error(ErrorKind::usage, say("{0} has {1} points in {2}", repair.person, s.sum.value, std::to_string(s.year)), {"--pick"});
+}
+
+domain::Table event_rows(const PointsLedger& ledger, const law::Rulebook& law) {
+  domain::Table t{"mi.penalize.points/1",
+                  {{"name", mark("name")},
+                   {"person", mark("person")},
+                   {"place", mark("place")},
+                   {"date", mark("date"), domain::ColumnKind::date},
+                   {"year", mark("year"), domain::ColumnKind::integer},
+                   {"clause", mark("band")},
+                   {"article", mark("article")},
+                   {"act", mark("act")},
+                   {"share", mark("share of blame")},
+                   {"points", mark("points")},
+                   {"reason", mark("reason")}},
+                  {}};
+  for (const PointsEvent& e : ledger.events)
+    t.rows.push_back({e.name, e.person, e.place, e.date.to_string(), static_cast<std::int64_t>(year_of(e, law)), e.clause, e.article,
+                      e.act, e.share, e.points.value, e.reason});
+  for (const domain::PointsRepair& r : ledger.repairs)
+    t.rows.push_back({"", r.person, "", r.date.to_string(), static_cast<std::int64_t>(r.date.year()), "", r.source, "", "",
+                      "-" + r.points.to_string(), r.reason});
+  return t;
+}
+
+domain::Table standing_rows(const std::vector<PointsStanding>& standings) {
+  domain::Table t{"mi.penalize.points.standing/1",
+                  {{"person", mark("person")},
+                   {"year", mark("year"), domain::ColumnKind::integer},
+                   {"points", mark("points")},
+                   {"effect", mark("effect")},
+                   {"at_once", mark("at once")},
+                   {"from", mark("from"), domain::ColumnKind::date},
+                   {"until", mark("until"), domain::ColumnKind::date},
+                   {"last_barred", mark("barred until"), domain::ColumnKind::date}},
+                  {}};
+  const auto date = [](const std::optional<Date>& d) { return d ? json::Value(d->to_string()) : json::Value(); };
+  for (const PointsStanding& s : standings)
+    t.rows.push_back({s.person, static_cast<std::int64_t>(s.year), s.sum.value, s.effect,
+                      s.effect == "ended" ? json::Value(s.at_once ? "yes" : "no") : json::Value(), date(s.from), date(s.until),
+                      date(s.last_barred)});
+  return t;
+}
+
+}  // namespace mi::work

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+// Points for persons: adds an event, shows the ledger and how persons stand, gives points back by a rule of the province.
+#include "base/error.hpp"
+#include "base/message.hpp"
+#include "casefile/authority.hpp"
+#include "steps.hpp"
+#include "work/penalize/points/ledger.hpp"
+
+namespace mi::tools {
+namespace {
+
+using base::mark;
+using base::say;
+
+struct PointsOptions {
+  std::string action;
+  std::optional<std::string> person;
+  std::string article, clause, share, move, place, inspection, act, term, reason, source;
+  std::optional<base::Rational> pick;
+  std::optional<base::Date> date, conduct;
+  std::optional<std::int64_t> year;
+};
+
+void declare(cli::Options& options, PointsOptions& o) {
+  options.argument("ACTION", o.action, mark("add, show or repair")).required();
+  options.argument("PERSON", o.person, mark("the person's code; show: all when not given"));
+  options.option("--article", o.article, mark("what the institution was handled under: reg.38.3")).placeholder("ID");
+  options.option("--clause", o.clause, mark("the band, where no article leads to it: points.7")).placeholder("ID");
+  options.option("--share", o.share, mark("share of blame: general, important, main")).placeholder("WORD");
+  options.option("--move", o.move, mark("one band up or down")).placeholder("up|down");
+  options.option("--pick", o.pick, mark("points inside the band; repair: points given back")).placeholder("N");
+  options.option("--term", o.term, mark("suspension, when the year's sum brings one: 2 months")).placeholder("TERM");
+  options.option("--act", o.act, mark("name of the act: of one act only the highest event counts")).placeholder("NAME");
+  options.option("--inspection", o.inspection, mark("name of the inspection: its acts are added")).placeholder("NAME");
+  options.option("--place", o.place, mark("institution, where it is another one")).placeholder("CODE");
+  options.option("--date", o.date, mark("day of the penalty or the handling; --as-of when not given"));
+  options.option("--conduct", o.conduct, mark("day of the act"));
+  options.option("--year", o.year, mark("show: this year only"), 2024, 2100);
+  options.option("--source", o.source, mark("repair: the province's rule that allows it")).placeholder("TEXT");
+  options.option("--reason", o.reason, mark("why")).placeholder("TEXT");
+}
+
+domain::PointsEvent event_of(const PointsOptions& o, base::Date date) {
+  domain::PointsEvent e;
+  e.person = *o.person;
+  e.place = o.place;
+  e.clause = o.clause;
+  e.article = o.article;
+  e.inspection = o.inspection;
+  e.act = o.act;
+  e.date = date;
+  e.conduct = o.conduct;
+  e.share = o.share;
+  e.shift = o.move;
+  e.reason = o.reason;
+  return e;
+}
+
+void show(cli::Context& context, const work::PointsLedger& ledger, const PointsOptions& o) {
+  std::vector<work::PointsStanding> standings;
+  std::vector<domain::Figure> figures;
+  for (const std::string& person : work::persons_of(ledger)) {
+    const int year = static_cast<int>(o.year.value_or(context.as_of().year()));
+    standings.push_back(work::points_standing(ledger, context.law(), person, year));
+    figures.push_back(standings.back().sum);
+  }
+  context.print(work::event_rows(ledger, context.law()));
+  context.print(work::standing_rows(standings));
+  context.print_figures(figures);
+}
+
+void add(cli::Context& context, work::PointsLedger& ledger, const PointsOptions& o) {
+  casefile::require_case_of_record(context.opened(), say("points for persons"));
+  const domain::PointsEvent wanted = event_of(o, o.date.value_or(context.as_of()));
+  domain::PointsEvent event = work::add_points(work::without_same(ledger, wanted), context.law(), {wanted, o.pick, o.term});
+  if (const std::string name = work::same_event(ledger, event); !name.empty())
+    return context.note(say("{} says this already; nothing was written", name));
+  work::store(context.change(), event);
+  ledger.events.push_back(event);
+}
+
+void repair(cli::Context& context, work::PointsLedger& ledger, const PointsOptions& o) {
+  casefile::require_case_of_record(context.opened(), say("points for persons"));
+  const domain::PointsRepair r{*o.person, o.pick.value_or(base::Rational(0)), o.date.value_or(context.as_of()), o.source, o.reason};
+  work::check_repair(ledger, context.law(), r);
+  context.change().record(r.person, r, {}, r.date);
+  ledger.repairs.push_back(r);
+}
+
+cli::Exit run(cli::Context& context, const PointsOptions& o) {
+  const bool changes = o.action == "add" || o.action == "repair";
+  if (!changes && o.action != "show")
+    throw base::Error(base::ErrorKind::usage, say("“{}” is none of add, show, repair", o.action), {"ACTION"});
+  if (changes && !o.person) throw base::Error(base::ErrorKind::usage, say("whose points?"), {"PERSON"});
+  work::PointsLedger ledger = work::read_points(context.opened(), o.person.value_or(""));
+  if (o.action == "add") add(context, ledger, o);
+  if (o.action == "repair") repair(context, ledger, o);
+  show(context, ledger, o);
+  if (changes) context.finish();
+  return cli::Exit::done;
+}
+
+}  // namespace
+
+cli::Step points_step() {
+  return cli::step<PointsOptions>("points", mark("points for persons: add, show, repair"),
+                                  cli::reads_case | cli::writes_case | cli::uses_law | cli::prints_table | cli::explains,
+                                  declare, run);
+}
+
+}  // namespace mi::tools
