@@ -1,30 +1,39 @@
 #!/bin/bash
 # SPDX-License-Identifier: Apache-2.0
-# The story of examples/hospital comes out as it is told: everything it prints, and every document as text. The amounts are
-# worked out by hand in its README. MI_ACCEPT=1 writes what came.
-#   story.sh SOURCE_DIR BUILD_DIR
+# The stories of examples/ come out as they are told: everything they print, and every document as text. The amounts are
+# worked out by hand in their READMEs. MI_ACCEPT=1 writes what came.
+#   story.sh SOURCE_DIR BUILD_DIR [STORY]
 set -euo pipefail
-source=$1 build=$2
-expected=$source/examples/hospital/expected
+source=$1 build=$2 only=${3:-}
 out=$(mktemp -d)
 trap 'rm -rf "$out"' EXIT
-MI_LANG=zh_CN "$source/examples/hospital/run.sh" "$build/bin" "$out/story" >"$out/printed" 2>&1 || {
-  tail -n 20 "$out/printed"
-  exit 1
-}
-# A head depends on the arguments of every command, and so on the folder that the tree lies in.
-sed -i -E "s|$out/story|OUT|; s/([0-9]+):[0-9a-f]{16}/\1:HEAD/g" "$out/printed"
-sed -i -E 's/([0-9]+):[0-9a-f]{16}/\1:HEAD/g' "$out"/story/documents/*.txt
 
-if [ "${MI_ACCEPT:-}" = 1 ]; then
-  mkdir -p "$expected/documents"
-  cp "$out/printed" "$expected/printed.txt"
-  cp "$out"/story/documents/*.txt "$expected/documents/"
-  exit 0
-fi
+tell() { # STORY
+  local story=$1 expected=$source/examples/$1/expected status=0 wanted
+  MI_LANG=zh_CN "$source/examples/$story/run.sh" "$build/bin" "$out/$story" >"$out/$story.printed" 2>&1 || {
+    tail -n 20 "$out/$story.printed"
+    return 1
+  }
+  # A head depends on the arguments of every command, and so on the folder that the tree lies in.
+  sed -i -E "s|$out/$story|OUT|g; s|$source|TREE|g; s/([0-9]+):[0-9a-f]{16}/\1:HEAD/g" "$out/$story.printed"
+  sed -i -E 's/([0-9]+):[0-9a-f]{16}/\1:HEAD/g' "$out/$story"/documents/*.txt
+
+  if [ "${MI_ACCEPT:-}" = 1 ]; then
+    mkdir -p "$expected/documents"
+    cp "$out/$story.printed" "$expected/printed.txt"
+    cp "$out/$story"/documents/*.txt "$expected/documents/"
+    return 0
+  fi
+  diff -u "$expected/printed.txt" "$out/$story.printed" || status=1
+  for wanted in "$expected"/documents/*.txt; do
+    diff -u "$wanted" "$out/$story/documents/$(basename "$wanted")" || status=1
+  done
+  return $status
+}
+
 status=0
-diff -u "$expected/printed.txt" "$out/printed" || status=1
-for wanted in "$expected"/documents/*.txt; do
-  diff -u "$wanted" "$out/story/documents/$(basename "$wanted")" || status=1
+for run in "$source"/examples/*/run.sh; do
+  story=$(basename "$(dirname "$run")")
+  [ -n "$only" ] && [ "$only" != "$story" ] || tell "$story" || status=1
 done
 exit $status
