@@ -91,7 +91,9 @@ batch=$(mi-claims list -c wards.mi -f tsv | awk -F'\t' 'NR == 2 { print $1 }')
 sed "s/BATCH/$batch/" "$input/ward-round.tsv" >ward-round.tsv
 show mi-inspect raise -c wards.mi --title 挂床住院 --text 夜间查房时2名住院患者不在床且无请假手续 --source on-site \
   --from 2026-03-02 --to 2026-03-14 --items ward-round.tsv --department A21 --evidence "$input/photo.txt" --by li
-mi-claims check -c records.mi --period 2026-03 -f json -q >hits.jsonl
+# Of what the rules found, the inspectors follow up four; bed and care days above the stay lie within the daily caps.
+mi-claims check -c records.mi --period 2026-03 --rule MI-0001 --rule GZ10000102001000 --rule GZ10000102014000 \
+  --rule GZ10000204001000 -f json -q >hits.jsonl
 show mi-inspect raise hits.jsonl -c records.mi --by wang
 on 2026-05-13
 show mi-case merge wards.mi records.mi --by zhang

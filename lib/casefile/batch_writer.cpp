@@ -33,6 +33,7 @@ struct BatchWriter::State {
   std::array<std::string, domain::dimension_count> dimension_inserts;
 
   explicit State(sql::Connection& c) : connection(c), unchecked(c), savepoint(c) {
+    connection.exec("PRAGMA cache_size = -32768");  // the indexes of a year's visits and settlements fit into it
     number = connection.integer("SELECT coalesce(max(number), 0) + 1 FROM batch");
     for (auto& list : ids) list.push_back(0);
     for (std::size_t d = 0; d < dimension_inserts.size(); ++d) {

@@ -45,7 +45,7 @@ domain::Table aside_rows(casefile::Case& source, const std::string& start, bool 
   domain::Table table{"mi.claims.aside/1",
                       {{"batch", mark("batch"), ColumnKind::text},
                        {"file", mark("file"), ColumnKind::text},
-                       {"line", mark("line"), ColumnKind::integer},
+                       {"line", mark("line in the file"), ColumnKind::integer},
                        {"column", mark("column"), ColumnKind::text},
                        {"reason", mark("why it cannot be read"), ColumnKind::text},
                        {"text", mark("the row as it stood"), ColumnKind::text}},

@@ -8,7 +8,6 @@
 #include "base/hash.hpp"
 #include "base/message.hpp"
 #include "base/text.hpp"
-#include "package/delimited.hpp"
 
 namespace mi::claims {
 namespace {
@@ -16,7 +15,6 @@ namespace {
 using base::Error;
 using base::ErrorKind;
 using base::say;
-using base::tr;
 using domain::Hit;
 
 constexpr std::size_t identity_digits = 16;
@@ -148,21 +146,6 @@ bool comes_before(const Hit& a, const Hit& b) {
   return a.hit < b.hit;
 }
 
-// A list of which only the header is shipped waits for the agency's own.
-bool has_rows(std::string_view list) {
-  package::DelimitedReader rows(list);
-  return rows.next() && rows.next();
-}
-
-std::string what_it_lacks(const Rule& rule, const Data& data) {
-  if (data.batches.empty()) return say("the case has no claims: load them");
-  if (const char* lacks = find_kind(rule.kind).lacks(data)) return tr(lacks);
-  if (!rule.list.empty() && !has_rows(list_text(rule))) return say("the list {} has no rows: mi-claims adopt", rule.list);
-  std::string open = open_parameter(rule);
-  if (open.empty()) return {};
-  return say("{0} is not set: choose it with --parameter {0}=VALUE", open);
-}
-
 void add_list(CheckResult& result, const Rule& rule, const std::string& text) {
   auto same = [&](const domain::CheckRun::List& list) { return list.name == rule.list; };
   if (rule.list.empty() || std::any_of(result.lists.begin(), result.lists.end(), same)) return;
@@ -184,11 +167,12 @@ bool is_excluded(CheckResult& result, const Data& data, const Rule& rule, const 
 void run_rule(CheckResult& result, const Data& data, const Rule& rule, const std::vector<Exclusion>& exclusions, unsigned threads) {
   RuleOutcome& outcome = result.rules.emplace_back();
   outcome.rule = rule;
-  outcome.lacks = what_it_lacks(rule, data);
-  if (!outcome.lacks.empty()) return;
   std::string list = list_text(rule);
+  KernelInput input{data, rule.parameters, list, rule.list, rule.national, result.period};
+  outcome.lacks = what_it_lacks(rule, input);
+  if (!outcome.lacks.empty()) return;
   add_list(result, rule, list);
-  auto kernel = find_kind(rule.kind).make({data, rule.parameters, list, rule.list, result.period});
+  auto kernel = find_kind(rule.kind).make(input);
   Hits hits(data, rule, result.method);
   std::vector<Hit> found;
   for (const Lead& lead : run_kernel(*kernel, data, threads)) {
@@ -264,7 +248,7 @@ domain::Table gap_rows(casefile::Case& source, const std::vector<Rule>& rules, s
                        {"fund", base::mark("fund money in it"), domain::ColumnKind::money}},
                       {}};
   std::string no_list;
-  for (const GapCount& c : count_gaps({data, rule->parameters, no_list, "", period}, days))
+  for (const GapCount& c : count_gaps({data, rule->parameters, no_list, "", "", period}, days))
     table.rows.push_back({c.days, c.pairs, c.persons, base::Money::fen(c.total).to_string(), base::Money::fen(c.fund).to_string()});
   return table;
 }

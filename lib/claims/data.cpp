@@ -123,6 +123,7 @@ Data read_data(casefile::Case& source) {
   read_stays(data, source);
   read_paid(data, source);
   data.prices = casefile::read_prices(source, {});
+  read_about(data, source);
   read_beside(data, source);
   return data;
 }

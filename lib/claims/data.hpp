@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "casefile/batches.hpp"
+#include "claims/about.hpp"
 #include "claims/beside.hpp"
 
 namespace mi::claims {
@@ -49,6 +50,7 @@ struct Data {
   std::unordered_map<std::uint32_t, Paid> paid_by_visit;
   std::unordered_map<std::uint32_t, Paid> paid_by_settlement;
   std::vector<domain::PriceLine> prices;
+  About about;
   Beside beside;
 
   std::vector<casefile::StoredBatch> batches;

@@ -48,7 +48,7 @@ domain::Table rows(const IndicatorResult& result) {
                        {"limit", mark("limit"), ColumnKind::text},
                        {"verdict", mark("against the limit"), ColumnKind::text},
                        {"before", mark("a year before"), ColumnKind::text},
-                       {"rank", mark("place"), ColumnKind::integer},
+                       {"rank", mark("ranking"), ColumnKind::integer},
                        {"peers", mark("peers"), ColumnKind::integer},
                        {"peers_median", mark("median of the peers"), ColumnKind::text},
                        {"peers_max", mark("highest of the peers"), ColumnKind::text},

@@ -52,7 +52,24 @@ std::string Parameters::to_string() const {
 const std::vector<Kind>& kinds() {
   static const std::vector<Kind> all{same_line_twice(), price_above_list(), quantity_above_cap(), gap_between_stays(),
                                      overlapping_stays(), frequent_visits(), watched_stays(), workload(), two_places(), price_above_peers(),
-                                     stock_against_billing(), upload_delay()};
+                                     limited_to(),
+                                     pair_billed_together(),
+                                     course_days(),
+                                     operation_discount(),
+                                     date_outside_stay(),
+                                     more_than_stay_days(),
+                                     after_death(),
+                                     supply_days(),
+                                     kinds_of_drugs(),
+                                     missing_companion(),
+                                     herbal_slices(),
+                                     doctor_not_registered(),
+                                     code_against_person(),
+                                     amount_above_cap(),
+                                     operation_and_fee(),
+                                     noted_rows(),
+                                     indication(),
+                                     stock_against_billing(), upload_delay(), drug_holding()};
   return all;
 }
 

@@ -21,6 +21,7 @@ class Parameters {
   Parameters() = default;
   explicit Parameters(std::string_view text);  // Error(usage)
   void set(const std::string& name, const std::string& value) { values_[name] = value; }
+  void drop(const std::string& name) { values_.erase(name); }
   bool has(const std::string& name) const { return values_.count(name) != 0; }
   bool is_open(const std::string& name) const { return has(name) && values_.at(name) == "?"; }
   const std::string& text(const std::string& name) const;
@@ -73,7 +74,8 @@ struct KernelInput {
   const Parameters& parameters;
   const std::string& list;                 // text of the rule's knowledge list; "" when it has none
   std::string list_name;
-  std::optional<base::DateRange> period;   // only what falls into it; each kind says by which day
+  std::string national = {};               // code of the national rule: which points of the list hold
+  std::optional<base::DateRange> period = {};  // only what falls into it; each kind says by which day
   bool in_period(base::Date day) const { return !period || period->contains(day); }
 };
 
@@ -82,14 +84,15 @@ struct ParameterSpec {
   const char* meaning;   // a message id
   bool is_number = false;
   std::vector<std::string> words;  // what it may say, when it is a word
+  const char* fallback = nullptr;  // what it says where a rule does not set it; nullptr: the rule must
 };
 
 struct Kind {
   const char* name;
   const char* definition;  // a message id: what is compared, inside which window, what is the excess
   std::vector<ParameterSpec> parameters;
-  // What the case lacks for this kind, as a message id; nullptr when it can run.
-  const char* (*lacks)(const Data& data);
+  // What the case or the list lacks for a rule of this kind, for people; "" when it can run.
+  std::string (*lacks)(const KernelInput& input);
   std::unique_ptr<Kernel> (*make)(const KernelInput& input);
 };
 
@@ -107,8 +110,26 @@ Kind watched_stays();
 Kind workload();
 Kind two_places();
 Kind price_above_peers();
+Kind limited_to();
+Kind pair_billed_together();
+Kind course_days();
+Kind operation_discount();
+Kind date_outside_stay();
+Kind more_than_stay_days();
+Kind after_death();
+Kind supply_days();
+Kind kinds_of_drugs();
+Kind missing_companion();
+Kind herbal_slices();
+Kind doctor_not_registered();
+Kind code_against_person();
+Kind amount_above_cap();
+Kind operation_and_fee();
+Kind noted_rows();
+Kind indication();
 Kind stock_against_billing();
 Kind upload_delay();
+Kind drug_holding();
 
 // Pairs of stays whose gap is at most so many days: what a limit would catch, before one is chosen.
 struct GapCount {

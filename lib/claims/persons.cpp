@@ -5,6 +5,9 @@
 #include <map>
 #include <set>
 
+#include "base/message.hpp"
+#include "package/delimited.hpp"
+
 namespace mi::claims {
 
 std::int32_t day_number(std::int64_t seconds) { return base::Time::from_seconds(seconds).date().days(); }
@@ -41,6 +44,12 @@ void take_from_last(const Data& data, const std::vector<std::uint32_t>& lines, s
     units -= taken;
   }
   std::reverse(lead.parts.begin(), lead.parts.end());
+}
+
+std::string lacks_rows(const KernelInput& input) {
+  package::DelimitedReader rows(input.list);
+  if (!input.list.empty() && rows.next() && rows.next()) return {};
+  return base::say("the list {} has no rows: mi-claims adopt", input.list_name);
 }
 
 PreparedLeads::PreparedLeads(std::vector<Lead> leads) : leads_(std::move(leads)) {

@@ -32,6 +32,9 @@ template <class F> void add_lines(const Data& data, std::uint32_t visit, Lead& l
 // `units` of these lines, taken from the last of them backwards; a line gives no more than it has, and costs its share.
 void take_from_last(const Data& data, const std::vector<std::uint32_t>& lines, std::int64_t units, Lead& lead);
 
+// A list of which only the header is shipped waits for the agency's own: says so; "" when it has rows.
+std::string lacks_rows(const KernelInput& input);
+
 class PreparedLeads : public Kernel {
  public:
   explicit PreparedLeads(std::vector<Lead> leads);

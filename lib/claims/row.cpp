@@ -30,7 +30,8 @@ std::string_view Row::cell(std::size_t field) const {
   if (column < 0) return {};
   std::string_view text = cells_[static_cast<std::size_t>(column)];
   if (text.empty()) return text;
-  if (text.front() <= ' ' || text.back() <= ' ') text = base::trim(text);  // also lead bytes of UTF-8, where nothing is lost
+  auto is_space = [](char c) { return static_cast<unsigned char>(c) <= ' '; };
+  if (is_space(text.front()) || is_space(text.back())) text = base::trim(text);
   return (text.size() == 4 || text.size() == 2) && is_blank(text) ? std::string_view() : text;
 }
 

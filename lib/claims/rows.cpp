@@ -10,12 +10,21 @@ using domain::Dimension;
 
 constexpr std::size_t long_text = 0xFF;
 
-// Each column with its length before it: no text can pass for two.
-void put_column(std::string& out, std::string_view column) {
-  auto size = static_cast<std::uint32_t>(column.size());
-  out.push_back(static_cast<char>(std::min<std::size_t>(column.size(), long_text)));
-  if (column.size() >= long_text) out.append(reinterpret_cast<const char*>(&size), sizeof size);
-  out.append(column);
+// The columns one after the other, each with its length before it: no text can pass for two. Says how many bytes they hold.
+std::size_t join(std::string& out, std::initializer_list<std::string_view> columns) {
+  std::size_t bytes = 0;
+  for (std::string_view column : columns) bytes += column.size();
+  std::size_t most = bytes + columns.size() * (1 + sizeof(std::uint32_t));
+  if (out.size() < most) out.resize(most);
+  char* at = out.data();
+  for (std::string_view column : columns) {
+    auto size = static_cast<std::uint32_t>(column.size());
+    *at++ = static_cast<char>(std::min<std::size_t>(column.size(), long_text));
+    if (column.size() >= long_text) at = std::copy_n(reinterpret_cast<const char*>(&size), sizeof size, at);
+    at = std::copy(column.begin(), column.end(), at);
+  }
+  out.resize(static_cast<std::size_t>(at - out.data()));
+  return bytes;
 }
 
 std::uint64_t key_of(std::string_view number, std::uint32_t visit) { return (hash_text(number) + visit) * 0x9E3779B97F4A7C15U; }
@@ -23,14 +32,13 @@ std::uint64_t key_of(std::string_view number, std::uint32_t visit) { return (has
 }  // namespace
 
 std::uint32_t RowContext::place_of(Dimension dimension, std::initializer_list<std::string_view> columns) {
-  scratch_.clear();
-  for (std::string_view column : columns) put_column(scratch_, column);
   is_fresh_ = false;
-  if (scratch_.find_first_not_of('\0') == std::string::npos) return 0;
+  if (join(scratch_, columns) == 0) return 0;
   Last& last = last_[static_cast<std::size_t>(dimension)];
   if (last.text == scratch_) return last.place;
   auto found = dictionaries_[static_cast<std::size_t>(dimension)].add(scratch_);
-  last = {scratch_, found.place};
+  last.text.assign(scratch_);
+  last.place = found.place;
   is_fresh_ = found.fresh;
   if (!found.fresh) return found.place;
   block_->dimensions.push_back({dimension, static_cast<std::uint32_t>(block_->columns.size())});

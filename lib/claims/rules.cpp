@@ -35,8 +35,10 @@ void check_value(const Kind& kind, const Parameters& parameters, const std::stri
     throw Error(ErrorKind::usage, say("{0} must be one of {1}, not “{2}”", name, base::join(spec->words, ", "), value));
 }
 
-void check_rule(const Rule& rule) {
+void check_rule(Rule& rule) {
   const Kind& kind = find_kind(rule.kind);
+  for (const ParameterSpec& spec : kind.parameters)
+    if (spec.fallback != nullptr && !rule.parameters.has(spec.name)) rule.parameters.set(spec.name, spec.fallback);
   for (const auto& [name, value] : rule.parameters.all()) check_value(kind, rule.parameters, name);
   for (const ParameterSpec& spec : kind.parameters) rule.parameters.text(spec.name);
   if (rule.judgement != "违规" && rule.judgement != "可疑")
@@ -102,10 +104,33 @@ void set_parameters(std::vector<Rule>& rules, const std::vector<std::string>& se
   }
 }
 
+std::string shown_parameters(const Rule& rule) {
+  Parameters shown = rule.parameters;
+  for (const ParameterSpec& spec : find_kind(rule.kind).parameters)
+    if (spec.fallback != nullptr && shown.has(spec.name) && shown.text(spec.name) == spec.fallback) shown.drop(spec.name);
+  return shown.to_string();
+}
+
 std::string open_parameter(const Rule& rule) {
   for (const auto& [name, value] : rule.parameters.all())
     if (rule.parameters.is_open(name)) return name;
   return {};
+}
+
+// A list of which only the header is shipped waits for the agency's own.
+std::string what_it_lacks(const Rule& rule, const KernelInput& input) {
+  if (input.data.batches.empty()) return say("the case has no claims: load them");
+  std::string open = open_parameter(rule);
+  if (!open.empty()) return say("{0} is not set: choose it with --parameter {0}=VALUE", open);
+  std::string lacks = find_kind(rule.kind).lacks(input);
+  if (!lacks.empty() || rule.list.empty()) return lacks;
+  package::DelimitedReader rows(input.list);
+  return rows.next() && rows.next() ? std::string() : say("the list {} has no rows: mi-claims adopt", rule.list);
+}
+
+std::string what_it_lacks(const Rule& rule, const Data& data) {
+  std::string list = list_text(rule);
+  return what_it_lacks(rule, KernelInput{data, rule.parameters, list, rule.list, rule.national});
 }
 
 std::vector<Rule> choose_rules(std::vector<Rule> rules, const std::vector<std::string>& names) {

@@ -28,6 +28,13 @@ std::string list_text(const Rule& rule);            // of the rule's own or ship
 // Sets parameters from "NAME=VALUE" or "RULE:NAME=VALUE". Error(usage): no rule has it, or it cannot say that.
 void set_parameters(std::vector<Rule>& rules, const std::vector<std::string>& settings);
 
+// Why the rule cannot run on these claims, for people; "" when it can.
+std::string what_it_lacks(const Rule& rule, const KernelInput& input);
+std::string what_it_lacks(const Rule& rule, const Data& data);
+
+// Its parameters as people need to see them: those that say something else than the kind does by itself.
+std::string shown_parameters(const Rule& rule);
+
 // The first parameter that is still to be chosen; "" when none is.
 std::string open_parameter(const Rule& rule);
 

@@ -4,6 +4,7 @@
 #include "base/error.hpp"
 #include "base/message.hpp"
 #include "claims/lists.hpp"
+#include "package/delimited.hpp"
 
 namespace mi::claims {
 namespace {
@@ -14,6 +15,31 @@ void apply_packs(const law::Rulebook& book, base::Date day, std::vector<Rule>& r
       std::string id = "claims." + rule.kind + "." + spec.name;
       if (book.has(id, day)) rule.parameters.set(spec.name, book.value(id, day).quantity.written);
     }
+}
+
+// Days of a term; a month by the switch claims.drugs.month_days (G3: what a month's quantity is), else 30.
+std::string as_parameter(const law::Rulebook& book, const law::Quantity& quantity) {
+  constexpr std::int64_t month_days = 30;
+  if (quantity.kind != law::ValueKind::term) return quantity.written;
+  if (quantity.term.unit != law::TermUnit::months) return std::to_string(quantity.term.n);
+  auto choice = book.find_switch("claims.drugs.month_days");
+  std::int64_t month = choice ? std::stoll(choice->value) : month_days;
+  return std::to_string(quantity.term.n * month);
+}
+
+// Which value of the law sets which parameter of a rule: knowledge list law_parameters.csv.
+void apply_values(const law::Rulebook& book, base::Date day, std::vector<Rule>& rules) {
+  std::string text = shipped_list("law_parameters.csv");
+  package::DelimitedReader rows(text);
+  rows.next();
+  while (rows.next()) {
+    const auto& row = rows.fields();
+    std::string id(row.at(2));
+    if (!book.has(id, day)) continue;
+    std::string value = as_parameter(book, book.value(id, day).quantity);
+    for (Rule& rule : rules)
+      if (rule.code == row[0]) rule.parameters.set(std::string(row[1]), value);
+  }
 }
 
 // A rule that was asked for by name does not stand aside: its blank is a required parameter (G8).
@@ -32,6 +58,7 @@ namespace {
 
 CheckRequest settle(CheckRequest request, const law::Rulebook& book, base::Date day, const std::vector<std::string>& rules,
                     const std::vector<std::string>& parameters, const std::string& method) {
+  apply_values(book, day, request.rules);
   apply_packs(book, day, request.rules);
   set_parameters(request.rules, parameters);
   request.rules = choose_rules(std::move(request.rules), rules);

@@ -95,7 +95,7 @@ domain::Table rule_rows(const CheckResult& result) {
                       {}};
   for (const RuleOutcome& o : result.rules) {
     bool ran = o.lacks.empty();
-    table.rows.push_back({o.rule.code, o.rule.name, o.rule.parameters.to_string(), ran ? json::Value(o.hits) : json::Value(),
+    table.rows.push_back({o.rule.code, o.rule.name, shown_parameters(o.rule), ran ? json::Value(o.hits) : json::Value(),
                           ran ? json::Value(o.excess.to_string()) : json::Value(),
                           ran ? json::Value(o.fund.to_string()) : json::Value(), ran ? json::Value(o.excluded) : json::Value(), o.lacks});
   }
@@ -143,7 +143,7 @@ domain::Table rules_table(const std::vector<Rule>& rules) {
                        {"definition", mark("what is compared, and what is the excess"), ColumnKind::text}},
                       {}};
   for (const Rule& rule : rules)
-    table.rows.push_back({rule.code, rule.name, rule.judgement, rule.kind, rule.parameters.to_string(), rule.list,
+    table.rows.push_back({rule.code, rule.name, rule.judgement, rule.kind, shown_parameters(rule), rule.list,
                           base::tr(find_kind(rule.kind).definition)});
   return table;
 }

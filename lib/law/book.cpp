@@ -28,9 +28,21 @@ const Pack& extended_pack(const Book& book, const Pack& by, const std::string& i
   throw Error(ErrorKind::cannot, base::say("the pack {0} takes from {1}, which is not at hand", by.id(), id));
 }
 
+// Who takes a part of a pack takes no more of what that pack itself takes whole.
+Extends narrowed(const Extends& inner, const Extends* outer) {
+  Extends e = inner;
+  if (outer == nullptr || !inner.topics.empty() || !inner.objects.empty()) return e;
+  e.topics = outer->topics;
+  e.objects = outer->objects;
+  return e;
+}
+
 void push(Book& book, const Pack& pack, const Extends* taken, const Pack* taker, int depth) {
   if (depth > 8) throw Error(ErrorKind::cannot, base::say("the pack {0} takes from itself", pack.id()));
-  for (const Extends& e : pack.extends()) push(book, extended_pack(book, pack, e.pack), &e, &pack, depth + 1);
+  for (const Extends& inner : pack.extends()) {
+    const Extends e = narrowed(inner, taken);
+    push(book, extended_pack(book, pack, e.pack), &e, &pack, depth + 1);
+  }
   Sheet sheet{pack, taken != nullptr, std::nullopt, {}, {}, false};
   if (taken) {
     sheet.taker = *taker;

@@ -10,6 +10,7 @@
 #include "casefile/entries.hpp"
 #include "casefile/register.hpp"
 #include "domain/agreement.hpp"
+#include "domain/tutoring.hpp"
 
 namespace mi::law {
 namespace {
@@ -58,6 +59,9 @@ void add_institution(Collector& c, const casefile::Register& on) {
   if (!on.institution) return;
   const auto& [fact, i] = *on.institution;
   const std::string text = since("机构登记", i.from);
+  c.put_text("institution.code", i.code, fact, text);
+  c.put_text("institution.name", i.name, fact, text);
+  c.put_text("institution.level", i.level, fact, text);
   c.put_text("institution.mi_level", i.mi_level, fact, text);
   c.put_text("institution.type", i.type, fact, text);
   c.put_text("institution.ownership", i.ownership, fact, text);
@@ -121,6 +125,15 @@ void add_agreement(Collector& c, const Case& file, Date day) {
   const auto it = std::find_if(agreements.begin(), agreements.end(), holds_on);
   const bool live = it != agreements.end() && !is_suspended(file, day);
   c.put("institution.has_agreement", live, (it != agreements.end() ? *it : agreements.back()).fact, "医保协议记录");
+}
+
+// A change of major data that was found and whose time for filing is over.
+void add_changes(Collector& c, const Case& file, Date day) {
+  for (const auto& r : casefile::entries<domain::DataChange>(file)) {
+    const domain::DataChange& change = r.value;
+    if (change.filed || change.due.value.empty() || day.to_string() <= change.due.value) continue;
+    c.put("change.unfiled", true, r.fact, "信息变更记录：" + change.what + "，应于" + change.due.value + "前提出");
+  }
 }
 
 bool is_open(const casefile::ComplaintRecord& c, const domain::Publicity& p) {
@@ -213,6 +226,7 @@ CaseFacts facts_of_institution(const Case& file, Date day) {
   add_institution(c, on);
   add_staff(c, on);
   add_places(c, on);
+  add_changes(c, file, day);
   add_agreement(c, file, day);
   add_evaluations(c, file, day);
   add_statements(c, file, day);

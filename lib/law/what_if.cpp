@@ -2,6 +2,7 @@
 #include "law/what_if.hpp"
 
 #include <algorithm>
+#include <optional>
 
 #include "base/error.hpp"
 #include "base/message.hpp"
@@ -45,14 +46,18 @@ void compare(domain::Table& table, const Choice& choice, const Alternative& othe
     table.rows.push_back({choice.name, other.value, other.meaning, {}, "不变", {}, {}});
 }
 
-// What the other reading refuses altogether is an answer too; what is wrong with the case stays an error.
-void try_other(domain::Table& table, const Choice& choice, const Alternative& other, const std::vector<Figure>& now,
-               const std::function<std::vector<Figure>()>& reckon) {
+// Nothing where a reading refuses the step: that is an answer too. What is wrong with the case stays an error.
+struct Attempt {
+  std::optional<std::vector<Figure>> figures;
+  std::optional<base::Error> refusal;
+};
+
+Attempt attempt(const Rulebook& law, const std::function<std::vector<Figure>(const Rulebook&)>& reckon) {
   try {
-    compare(table, choice, other, now, reckon());
+    return {reckon(law), std::nullopt};
   } catch (const base::Error& e) {
     if (e.kind() != base::ErrorKind::gate && e.kind() != base::ErrorKind::usage) throw;
-    table.rows.push_back({choice.name, other.value, other.meaning, {}, "不予办理", {}, {}});
+    return {std::nullopt, e};
   }
 }
 
@@ -61,14 +66,20 @@ void try_other(domain::Table& table, const Choice& choice, const Alternative& ot
 domain::Table what_if(const Rulebook& law, const std::vector<std::string>& switches,
                       const std::function<std::vector<Figure>(const Rulebook&)>& reckon) {
   domain::Table table = empty_table();
-  const auto now = reckon(law);
+  const Attempt now = attempt(law, reckon);
+  bool any = now.figures.has_value();
   for (const std::string& name : switches) {
     const auto choice = law.find_switch(name);
     if (!choice) continue;
-    for (const Alternative& other : choice->alternatives)
-      if (!choice->is(other.value))
-        try_other(table, *choice, other, now, [&] { return reckon(law.with({name, other.value, "--what-if"})); });
+    for (const Alternative& other : choice->alternatives) {
+      if (choice->is(other.value)) continue;
+      const Attempt then = attempt(law.with({name, other.value, "--what-if"}), reckon);
+      any = any || then.figures;
+      if (then.figures) compare(table, *choice, other, now.figures.value_or(std::vector<Figure>{}), *then.figures);
+      else table.rows.push_back({choice->name, other.value, other.meaning, {}, "不予办理", {}, {}});
+    }
   }
+  if (!any) throw base::Error(*now.refusal);  // not the reading stands in the way
   return table;
 }
 

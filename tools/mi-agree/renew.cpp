@@ -6,6 +6,7 @@
 #include "steps.hpp"
 #include "work/agree/contract.hpp"
 #include "work/agree/store.hpp"
+#include "work/agree/tutor.hpp"
 
 namespace mi::tools {
 namespace {
@@ -20,8 +21,16 @@ void declare(cli::Options& options, RenewOptions& o) {
   options.option("--to", o.to, base::mark("last day; else the usual term of the packs")).placeholder("DATE");
 }
 
+void refuse_untutored(cli::Context& context, base::Date day) {
+  const auto facts = work::read_agreement_facts(context.opened());
+  if (work::agreement_on(facts, day) == nullptr) return;
+  const auto known = law::facts_of_institution(context.opened(), day);
+  work::refuse_renewal(work::tutoring(facts, work::read_tutoring(context.opened()), known, context.law(), day));
+}
+
 cli::Exit run(cli::Context& context, const RenewOptions& o) {
   casefile::require_case_of_record(context.opened(), base::say("renewing an agreement"));
+  refuse_untutored(context, *o.applied);
   auto renewal = work::renew(work::read_agreement_facts(context.opened()), context.law(),
                              due::calendar_of(context.opened()), {*o.applied, o.date.value_or(*o.applied), o.to});
   renewal.agreement.name = work::store(context.change(), renewal.agreement);

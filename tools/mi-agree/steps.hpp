@@ -7,6 +7,8 @@ namespace mi::tools {
 
 cli::Step draft_step();
 cli::Step sign_step();
+cli::Step tutor_step();
+cli::Step change_step();
 cli::Step renew_step();
 cli::Step suspend_step();
 cli::Step resume_step();

@@ -2,9 +2,12 @@
 // Answers whether the institution may be taken in: every condition with clause, fact and evidence (SG-03, 04, 05, 07).
 #include "work/apply/screen.hpp"
 
+#include <algorithm>
+
 #include "base/message.hpp"
 #include "law/what_if.hpp"
 #include "steps.hpp"
+#include "work/apply/under.hpp"
 
 namespace mi::tools {
 namespace {
@@ -12,11 +15,13 @@ namespace {
 struct ScreenOptions {
   std::string application;
   bool internet = false;
+  std::vector<std::string> under;
 };
 
 void declare(cli::Options& options, ScreenOptions& o) {
   declare_application(options, o.application);
   options.flag("--internet", o.internet, base::mark("the conditions of a supplementary agreement on internet services"));
+  options.option("--under", o.under, base::mark("screen it under this pack alone instead; may be repeated")).placeholder("PACK");
 }
 
 // An application judged by its own day; without one, or for internet services, the institution as of --as-of or today.
@@ -32,8 +37,20 @@ std::vector<std::string> switch_names(const law::Rulebook& law) {
   return names;
 }
 
+cli::Exit side_by_side(cli::Context& context, const ScreenOptions& o, base::Date day) {
+  const auto known = law::facts_of_institution(context.opened(), day);
+  std::vector<work::ScreenedUnder> list;
+  for (const std::string& pack : o.under)
+    list.push_back(work::screen_under(known, law::find_pack(pack), day, o.internet ? work::internet_groups() : work::application_groups()));
+  context.print(work::rows(list));
+  for (const work::ScreenedUnder& one : list) context.print_figures(work::figures(one.screening));
+  const auto eligible = [](const work::ScreenedUnder& one) { return one.screening.eligible == law::Answer::yes; };
+  return std::all_of(list.begin(), list.end(), eligible) ? cli::Exit::done : cli::Exit::no;
+}
+
 cli::Exit run(cli::Context& context, const ScreenOptions& o) {
   const base::Date day = day_of(context, o);
+  if (!o.under.empty()) return side_by_side(context, o, day);
   const auto known = law::facts_of_institution(context.opened(), day);
   const auto& groups = o.internet ? work::internet_groups() : work::application_groups();
   const auto reckon = [&](const law::Rulebook& law) { return work::screen(known, law, day, groups); };

@@ -16,6 +16,7 @@ namespace mi::tools {
 cli::Step new_step();
 cli::Step list_step();
 cli::Step route_step();
+cli::Step transition_step();
 cli::Step materials_step();
 cli::Step state_step();
 cli::Step screen_step();

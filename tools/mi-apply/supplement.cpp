@@ -5,6 +5,7 @@
 #include "base/message.hpp"
 #include "casefile/authority.hpp"
 #include "due/case_calendar.hpp"
+#include "law/what_if.hpp"
 #include "steps.hpp"
 
 namespace mi::tools {
@@ -25,8 +26,15 @@ void declare(cli::Options& options, SupplementOptions& o) {
 
 cli::Exit tell(cli::Context& context, const casefile::ApplicationRecord& application, base::Date told) {
   casefile::require_case_of_record(context.opened(), base::say("telling what is missing"));
-  auto notice = work::supplement(application, materials(context, application), context.law(),
-                                 due::calendar_of(context.opened()), told);
+  const auto papers = materials(context, application);
+  const auto calendar = due::calendar_of(context.opened());
+  const auto reckon = [&](const law::Rulebook& law) { return work::supplement(application, papers, law, calendar, told); };
+  if (context.what_if()) {
+    context.print(law::what_if(context.law(), work::supplement_switches(),
+                               [&](const law::Rulebook& law) { return std::vector<domain::Figure>{reckon(law).due}; }));
+    return cli::Exit::done;
+  }
+  auto notice = reckon(context.law());
   work::store(context.change(), notice, application.application.fact.id);
   context.print(work::rows(notice));
   context.print_figures({notice.due});
@@ -59,7 +67,7 @@ cli::Exit run(cli::Context& context, const SupplementOptions& o) {
 cli::Step supplement_step() {
   return cli::step<SupplementOptions>(
       "supplement", base::mark("tell all that is missing, once; or record the answer"),
-      cli::reads_case | cli::writes_case | cli::uses_law | cli::prints_table | cli::explains, declare, run);
+      cli::reads_case | cli::writes_case | cli::uses_law | cli::prints_table | cli::explains | cli::what_if, declare, run);
 }
 
 }  // namespace mi::tools

@@ -6,6 +6,7 @@
 #include "base/message.hpp"
 #include "claims/self.hpp"
 #include "claims/settings.hpp"
+#include "claims/told.hpp"
 #include "steps.hpp"
 
 namespace mi::tools {
@@ -39,11 +40,7 @@ void declare(cli::Options& o, Check& check) {
 }
 
 void tell(cli::Context& context, const claims::CheckResult& result) {
-  for (const claims::RuleOutcome& o : result.rules) {
-    if (o.lacks.empty()) context.note(say("{0} {1}: {2} hits, {3}", o.rule.code, o.rule.name, o.hits, o.excess.to_string()));
-    else context.note(say("{0} {1} was not run: {2}", o.rule.code, o.rule.name, o.lacks));
-    if (o.excluded > 0) context.note(say("{0} {1}: {2} hits were taken out by exclusions, {3}", o.rule.code, o.rule.name, o.excluded, o.excluded_excess.to_string()));
-  }
+  for (const std::string& line : claims::told(result)) context.note(line);
   if (result.returned > 0) context.note(say("{} lines were returned, whole or in part", result.returned));
   if (result.repeated > 0) context.note(say("{} lines were passed over: their key is there already", result.repeated));
 }

@@ -40,7 +40,7 @@ void tell(cli::Context& context, const claims::LintResult& result) {
 }
 
 cli::Exit run(cli::Context& context, const Lint& lint) {
-  auto progress = [&](std::uint64_t done, std::uint64_t total) { context.progress(mark("reading"), done, total); };
+  auto progress = [&](std::uint64_t done, std::uint64_t total) { context.progress(mark("reading files"), done, total); };
   const auto first = static_cast<std::size_t>(lint.first.value_or(5));
   claims::LintResult result = claims::lint({lint.files, lint.encoding, lint.map, first}, progress);
   tell(context, result);

@@ -5,6 +5,7 @@
 #include "base/message.hpp"
 #include "casefile/authority.hpp"
 #include "due/case_calendar.hpp"
+#include "law/case_facts.hpp"
 #include "law/what_if.hpp"
 #include "steps.hpp"
 #include "work/evaluate/sheet.hpp"
@@ -43,6 +44,7 @@ work::ScoreInput input_of(cli::Context& context, const ScoreOptions& o, const st
   input.reasons = o.reasons;
   input.advice = o.advice;
   input.methods = o.methods;
+  input.known = law::facts_of_institution(context.opened(), input.date).facts;
   input.scores = work::read_sheets(sheets, work::areas(context.law(), input.date));
   return input;
 }

@@ -14,6 +14,7 @@ cli::Step sheet_step();
 cli::Step score_step();
 cli::Step publicity_step();
 cli::Step again_step();
+cli::Step item_step();
 
 // --application NAME; the latest when not given.
 inline void declare_application(cli::Options& options, std::string& target) {

@@ -8,5 +8,5 @@ int main(int argc, char** argv) {
   return cli::run_tool(argc, argv,
                        {"mi-register", base::mark("keep the register: institution, persons, departments, beds, by date"),
                         {tools::agency_step(), tools::institution_step(), tools::person_step(), tools::department_step(), tools::beds_step(),
-                         tools::import_step(), tools::show_step()}});
+                         tools::import_step(), tools::show_step(), tools::level_step(), tools::history_step()}});
 }

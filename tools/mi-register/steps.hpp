@@ -20,6 +20,8 @@ cli::Step department_step();
 cli::Step beds_step();
 cli::Step import_step();
 cli::Step show_step();
+cli::Step level_step();
+cli::Step history_step();
 
 constexpr unsigned register_uses = cli::reads_case | cli::writes_case | cli::prints_table | cli::corrects;
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Lists the packs that are shipped, or those that a case uses with what is set for it.
+// Lists the packs that are shipped, those that a case uses with what is set for it, or the national rules of claims.
 #include "base/message.hpp"
+#include "claims/national.hpp"
 #include "law/show.hpp"
 #include "steps.hpp"
 
@@ -9,13 +10,19 @@ namespace {
 
 struct ListOptions {
   bool used = false;
+  bool national = false;
 };
 
 void declare(cli::Options& options, ListOptions& o) {
   options.flag("--used", o.used, base::mark("the packs that the case uses, and its switches and parameters"));
+  options.flag("--national", o.national, base::mark("the national rules of claims: which run, and what the others need"));
 }
 
 cli::Exit run(cli::Context& context, const ListOptions& o) {
+  if (o.national) {
+    context.print(claims::national_rows(claims::shipped_rules()));
+    return cli::Exit::done;
+  }
   if (o.used) {
     const law::Rulebook& law = context.law();
     context.print(law::pack_rows(law.used()));

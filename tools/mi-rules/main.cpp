@@ -8,5 +8,5 @@ int main(int argc, char** argv) {
   return cli::run_tool(argc, argv,
                        {"mi-rules", base::mark("rule packs: the law as data"),
                         {tools::list_step(), tools::show_step(), tools::check_step(), tools::test_step(),
-                         tools::diff_step(), tools::use_step(), tools::set_step()}});
+                         tools::diff_step(), tools::layers_step(), tools::use_step(), tools::set_step()}});
 }

@@ -10,6 +10,7 @@ cli::Step show_step();
 cli::Step check_step();
 cli::Step test_step();
 cli::Step diff_step();
+cli::Step layers_step();
 cli::Step use_step();
 cli::Step set_step();
 

@@ -79,8 +79,9 @@ Kind frequent_visits() {
            {"where", base::mark("where the visits are: same (one institution), any"), false, {"same", "any"}},
            {"visits", base::mark("kinds of visit that count, parted by semicolons"), false, {}},
            {"apart", base::mark("beginnings of diagnosis codes of persons who need to come again: marked, not left out"), false, {}}},
-          [](const Data& data) -> const char* {
-            return data.stays.empty() ? base::mark("the case has no visits: load them") : nullptr;
+          [](const KernelInput& input) -> std::string {
+            const Data& data = input.data;
+            return data.stays.empty() ? base::say("the case has no visits: load them") : std::string();
           },
           [](const KernelInput& input) -> std::unique_ptr<Kernel> {
             return std::make_unique<PreparedLeads>(Frequent(input).find());

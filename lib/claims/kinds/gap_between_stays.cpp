@@ -143,8 +143,8 @@ Kind gap_between_stays() {
             {"diagnosis", "department", "either", "any"}},
            {"stays", base::mark("kinds of visit that are stays, parted by semicolons"), false, {}},
            {"except", base::mark("kinds of visit that are no split stay"), false, {}}},
-          [](const Data& data) -> const char* {
-            return data.stays.empty() ? base::mark("the case has no visits: load them") : nullptr;
+          [](const KernelInput& input) -> std::string {
+            return input.data.stays.empty() ? base::say("the case has no visits: load them") : std::string();
           },
           [](const KernelInput& input) -> std::unique_ptr<Kernel> { return std::make_unique<GapBetweenStays>(input); }};
 }

@@ -73,8 +73,9 @@ Kind overlapping_stays() {
           {{"days", base::mark("the fewest shared days that count"), true, {}},
            {"where", base::mark("where the two stays are: same (one institution), any"), false, {"same", "any"}},
            {"stays", base::mark("kinds of visit that are stays, parted by semicolons"), false, {}}},
-          [](const Data& data) -> const char* {
-            return data.stays.empty() ? base::mark("the case has no visits: load them") : nullptr;
+          [](const KernelInput& input) -> std::string {
+            const Data& data = input.data;
+            return data.stays.empty() ? base::say("the case has no visits: load them") : std::string();
           },
           [](const KernelInput& input) -> std::unique_ptr<Kernel> {
             return std::make_unique<PreparedLeads>(Overlaps(input).find());

@@ -11,57 +11,26 @@
 #include "base/message.hpp"
 #include "base/money.hpp"
 #include "claims/kind.hpp"
+#include "claims/price_list.hpp"
 
 namespace mi::claims {
 namespace {
 
-struct Price {
-  std::int32_t from;
-  std::int32_t to;
-  std::int64_t price;
-};
-
-using PriceList = std::unordered_map<std::string_view, std::vector<Price>>;
-
-PriceList by_code(const Data& data) {
-  PriceList list;
-  for (const domain::PriceLine& line : data.prices) {
-    std::int32_t to = line.valid_to.empty() ? INT32_MAX : base::Date::parse(line.valid_to).days();
-    list[line.code].push_back({base::Date::parse(line.valid_from).days(), to, line.price});
-  }
-  return list;
-}
-
 class PriceAboveList : public Kernel {
  public:
-  explicit PriceAboveList(const KernelInput& input) : data_(input.data), period_(input.period) {
-    PriceList list = by_code(data_);
-    prices_.resize(data_.codes.size());
-    for (std::size_t code = 1; code < data_.codes.size(); ++code) {
-      auto found = list.find(data_.codes[code]);
-      if (found == list.end()) found = list.find(national_part(data_.codes[code]));
-      if (found != list.end()) prices_[code] = found->second;
-    }
-  }
+  explicit PriceAboveList(const KernelInput& input) : data_(input.data), period_(input.period), prices_(input.data) {}
 
   void run(VisitRange range, std::vector<Lead>& leads) const override {
     for (std::uint32_t i = data_.start[range.first]; i < data_.start[range.last]; ++i) {
       std::uint32_t line = data_.by_visit[i];
-      if (data_.left[line] <= 0 || prices_[data_.code[line]].empty()) continue;
+      if (data_.left[line] <= 0 || !prices_.has(data_.code[line])) continue;
       if (period_ && !period_->contains(base::Date::from_days(data_.day[line]))) continue;
-      std::int64_t limit = limit_of(line);
+      std::int64_t limit = prices_.of(data_.code[line], data_.day[line]);
       if (limit >= 0 && data_.fees.price[line] > limit) add(line, limit, leads);
     }
   }
 
  private:
-  std::int64_t limit_of(std::uint32_t line) const {
-    std::int64_t limit = -1;
-    for (const Price& p : prices_[data_.code[line]])
-      if (p.from <= data_.day[line] && data_.day[line] <= p.to) limit = std::max(limit, p.price);
-    return limit;
-  }
-
   void add(std::uint32_t line, std::int64_t limit, std::vector<Lead>& leads) const {
     std::int64_t units = data_.left[line];
     std::int64_t above = base::amount({data_.fees.price[line] - limit}, {units}).fen();
@@ -80,7 +49,7 @@ class PriceAboveList : public Kernel {
 
   const Data& data_;
   std::optional<base::DateRange> period_;
-  std::vector<std::vector<Price>> prices_;  // by number of the code
+  PriceList prices_;
 };
 
 }  // namespace
@@ -90,8 +59,8 @@ Kind price_above_list() {
           base::mark("Lines whose unit price is above the list price in force on the day; the excess is the difference times "
                      "the quantity."),
           {},
-          [](const Data& data) -> const char* {
-            return data.prices.empty() ? base::mark("the case has no price list: load one") : nullptr;
+          [](const KernelInput& input) -> std::string {
+            return input.data.prices.empty() ? base::say("the case has no price list: load one") : std::string();
           },
           [](const KernelInput& input) -> std::unique_ptr<Kernel> { return std::make_unique<PriceAboveList>(input); }};
 }

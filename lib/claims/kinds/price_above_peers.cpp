@@ -116,7 +116,7 @@ Kind price_above_peers() {
           base::mark("Lines dearer than the highest price that the institutions of the list ask for the item on the day; the excess "
                      "is the difference times the quantity."),
           {{"own", base::mark("code of the case's own institution, which is none of its peers"), false, {}}},
-          [](const Data&) -> const char* { return nullptr; },
+          [](const KernelInput& input) { return lacks_rows(input); },
           [](const KernelInput& input) -> std::unique_ptr<Kernel> { return std::make_unique<PriceAbovePeers>(input); }};
 }
 

@@ -87,7 +87,7 @@ Kind same_line_twice() {
                      "is every line but the dearest."),
           {{"window", base::mark("how far apart two lines may be: second, day"), false, {"second", "day"}},
            {"quantity", base::mark("whether the quantities must agree: same, any"), false, {"same", "any"}}},
-          [](const Data&) -> const char* { return nullptr; },
+          [](const KernelInput&) { return std::string(); },
           [](const KernelInput& input) -> std::unique_ptr<Kernel> { return std::make_unique<SameLineTwice>(input); }};
 }
 

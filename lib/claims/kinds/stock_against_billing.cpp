@@ -77,9 +77,10 @@ Kind stock_against_billing() {
           base::mark("More of an item billed in the period than its stock records allow; the excess is the units above."),
           {{"tolerance", base::mark("per cent of what there was that may be billed above it"), true, {}},
            {"items", base::mark("beginnings of item codes, parted by semicolons; empty: all"), false, {}}},
-          [](const Data& data) -> const char* {
-            if (data.fees.size() == 0) return base::mark("the case has no fee lines: load them");
-            return data.beside.stock.empty() ? base::mark("the case has no stock records: load them") : nullptr;
+          [](const KernelInput& input) -> std::string {
+            const Data& data = input.data;
+            if (data.fees.size() == 0) return base::say("the case has no fee lines: load them");
+            return data.beside.stock.empty() ? base::say("the case has no stock records: load them") : std::string();
           },
           [](const KernelInput& input) -> std::unique_ptr<Kernel> {
             return std::make_unique<PreparedLeads>(StockAgainstBilling(input).find());

@@ -97,9 +97,10 @@ Kind two_places() {
   return {"two_places",
           base::mark("Lines of one doctor in two institutions at most minutes apart; leads only, without an excess."),
           {{"minutes", base::mark("how far apart two records may be, in minutes"), true, {}}},
-          [](const Data& data) -> const char* {
-            if (data.fees.size() == 0) return base::mark("the case has no fee lines: load them");
-            return data.stays.empty() ? base::mark("the case has no visits: load them") : nullptr;
+          [](const KernelInput& input) -> std::string {
+            const Data& data = input.data;
+            if (data.fees.size() == 0) return base::say("the case has no fee lines: load them");
+            return data.stays.empty() ? base::say("the case has no visits: load them") : std::string();
           },
           [](const KernelInput& input) -> std::unique_ptr<Kernel> {
             return std::make_unique<PreparedLeads>(TwoPlaces(input).find());

@@ -54,9 +54,9 @@ class UploadDelay {
     std::vector<std::int64_t> late;
     for (std::uint32_t at = data.start[visit.visit]; at < data.start[visit.visit + 1]; ++at) {
       std::uint32_t line = data.by_visit[at];
-      auto sent = data.beside.line_uploaded.find(data.fees.id[line]);
-      if (data.left[line] <= 0 || sent == data.beside.line_uploaded.end() || !input_.in_period(base::Date::from_days(data.day[line]))) continue;
-      if (is_late(data.fees.happened[line], sent->second)) late.push_back(data.fees.id[line]);
+      std::int64_t sent = data.beside.line_uploaded.empty() ? Beside::no_time : data.beside.line_uploaded[line];
+      if (data.left[line] <= 0 || sent == Beside::no_time || !input_.in_period(base::Date::from_days(data.day[line]))) continue;
+      if (is_late(data.fees.happened[line], sent)) late.push_back(data.fees.id[line]);
     }
     if (late.empty()) return;
     Lead& lead = start(visit);
@@ -88,8 +88,9 @@ Kind upload_delay() {
            {"within", base::mark("how long an upload may take"), true, {}},
            {"unit", base::mark("unit of within: hours, days (calendar days after the day itself)"), false, {"hours", "days"}},
            {"visits", base::mark("kinds of visit that count, parted by semicolons"), false, {}}},
-          [](const Data& data) -> const char* {
-            return data.beside.uploaded.empty() && data.beside.line_uploaded.empty() ? base::mark("the visits do not say when they were uploaded") : nullptr;
+          [](const KernelInput& input) -> std::string {
+            const Data& data = input.data;
+            return data.beside.uploaded.empty() && data.beside.line_uploaded.empty() ? base::say("the visits do not say when they were uploaded") : std::string();
           },
           [](const KernelInput& input) -> std::unique_ptr<Kernel> {
             return std::make_unique<PreparedLeads>(UploadDelay(input).find());

@@ -115,8 +115,9 @@ Kind watched_stays() {
            {"over_cost", base::mark("stays that cost more than so many yuan; 0: none"), true, {}},
            {"stays", base::mark("kinds of visit that are stays, parted by semicolons"), false, {}},
            {"apart", base::mark("beginnings of diagnosis codes of persons who need to come again: marked, not left out"), false, {}}},
-          [](const Data& data) -> const char* {
-            return data.stays.empty() ? base::mark("the case has no visits: load them") : nullptr;
+          [](const KernelInput& input) -> std::string {
+            const Data& data = input.data;
+            return data.stays.empty() ? base::say("the case has no visits: load them") : std::string();
           },
           [](const KernelInput& input) -> std::unique_ptr<Kernel> {
             return std::make_unique<PreparedLeads>(Watched(input).find());

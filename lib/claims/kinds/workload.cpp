@@ -154,8 +154,10 @@ Kind workload() {
           {{"who", base::mark("whose day it is: doctor, department, item (the device that does it)"), false, {"doctor", "department", "item"}},
            {"measure", base::mark("what is counted: persons, minutes (of the list)"), false, {"persons", "minutes"}},
            {"limit", base::mark("the most persons or minutes of a day"), true, {}}},
-          [](const Data& data) -> const char* {
-            return data.fees.size() == 0 ? base::mark("the case has no fee lines: load them") : nullptr;
+          [](const KernelInput& input) -> std::string {
+            const Data& data = input.data;
+            if (data.fees.size() == 0) return base::say("the case has no fee lines: load them");
+            return input.list_name.empty() ? std::string() : lacks_rows(input);
           },
           [](const KernelInput& input) -> std::unique_ptr<Kernel> {
             return std::make_unique<PreparedLeads>(Workload(input).find());

@@ -115,6 +115,7 @@ void SettlementExtras::add(const Row& row, RowContext& context, const domain::Se
   extra.insured_area = row.cell(f.insured_area);
   extra.clearing = row.cell(f.clearing);
   extra.refund = row.cell(f.refund);
+  if (extra.refund == "0") extra.refund.clear();  // no refund: what most rows say
   std::optional<std::int64_t>* funds_of[fund_count] = {&extra.civil,    &extra.enterprise, &extra.serious, &extra.large,
                                                        &extra.disabled, &extra.aid,        &extra.other};
   std::int64_t sum = line.pool.value_or(0);

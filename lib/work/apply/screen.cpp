@@ -21,108 +21,14 @@ using domain::Screened;
 using law::Answer;
 using Words = std::vector<std::string>;
 
-std::string reasoning(const law::Trace& trace) {
-  if (trace.inputs.empty()) return trace.text;
-  Words parts;
-  for (const law::Trace& t : trace.inputs) parts.push_back(reasoning(t));
-  return trace.text + "（" + base::join(parts, "；") + "）";
-}
-
-// What is asked for, and what the facts rest on.
-std::string evidence(const law::Condition& condition, const law::CaseFacts& known) {
-  Words found;
-  for (const std::string& name : law::facts_of(condition.test)) {
-    const auto it = known.sources.find(name);
-    if (it == known.sources.end()) continue;
-    if (std::find(found.begin(), found.end(), it->second.text) == found.end()) found.push_back(it->second.text);
-  }
-  return base::join(found, "；");
-}
-
-Figure figure_of(const law::Trace& trace, const law::CaseFacts& known) {
-  Figure f;
-  f.id = trace.fact;
-  f.label = trace.fact.empty() ? trace.text : trace.fact;
-  f.value = trace.fact.empty() ? law::to_text(trace.answer) : trace.found.empty() ? "未记录" : trace.found;
-  f.formula = trace.fact.empty() ? "" : trace.text;
-  const auto source = known.sources.find(trace.fact);
-  if (source != known.sources.end()) f.note = source->second.text;
-  for (const law::Trace& t : trace.inputs) f.inputs.push_back(figure_of(t, known));
-  return f;
-}
-
-Figure figure_of(const law::Condition& condition, const law::Outcome& outcome, const law::CaseFacts& known) {
-  Figure f = figure_of(outcome.trace, known);
-  Figure top;
-  top.id = condition.id;
-  top.label = condition.label;
-  top.value = law::to_text(outcome.answer);
-  top.clause = condition.source.to_chinese();
-  top.formula = outcome.trace.text;
-  top.note = condition.evidence.empty() ? "" : "证明材料：" + condition.evidence;
-  if (f.id.empty()) top.inputs = std::move(f.inputs);
-  else top.inputs = {std::move(f)};
-  return top;
-}
-
-struct Answered {
-  Screened screened;
-  Figure reason;
-  law::Outcome outcome;
-};
-
-Answered answer(const law::Condition& c, const law::CaseFacts& known, const law::Rulebook& law, base::Date as_of) {
-  law::Outcome outcome = law.evaluate(c, known.facts, as_of);
-  Screened s{c.group,           c.id, c.label, law::to_text(outcome.answer), c.source.to_chinese(),
-             reasoning(outcome.trace), evidence(c, known), {}};
-  if (outcome.answer == Answer::no) s.first_possible = outcome.first_possible;
-  Figure reason = figure_of(c, outcome, known);
-  return {std::move(s), std::move(reason), std::move(outcome)};
-}
-
-void add_new(Words& list, const Words& more) {
-  for (const std::string& word : more)
-    if (std::find(list.begin(), list.end(), word) == list.end()) list.push_back(word);
-}
+// What gives a preference is shown and never decides.
+bool decides(const std::string& group) { return group != "apply.priority"; }
 
 bool one_is_enough(const std::string& group) { return group == "apply.licence" || group == "apply.type"; }
 
-// What a group comes to, and when time alone makes it a yes.
-struct Verdict {
-  Answer answer = Answer::yes;
-  std::optional<base::Date> first_possible;
-  Words unknown;
-};
-
-Verdict all_of(const std::vector<Answered>& group) {
-  Verdict v;
-  bool by_time = true;
-  for (const Answered& a : group) {
-    if (a.outcome.answer == Answer::not_checkable) add_new(v.unknown, a.outcome.missing);
-    if (a.outcome.answer != Answer::no) continue;
-    v.answer = Answer::no;
-    by_time = by_time && a.outcome.first_possible;
-    if (by_time) v.first_possible = std::max(v.first_possible.value_or(*a.outcome.first_possible), *a.outcome.first_possible);
-  }
-  if (!by_time) v.first_possible.reset();
-  if (v.answer == Answer::yes && !v.unknown.empty()) v.answer = Answer::not_checkable;
-  return v;
-}
-
-Verdict one_of(const std::vector<Answered>& group) {
-  Verdict v;
-  v.answer = Answer::no;
-  for (const Answered& a : group) {
-    if (a.outcome.answer == Answer::yes) return {};
-    if (a.outcome.answer == Answer::not_checkable) add_new(v.unknown, a.outcome.missing);
-  }
-  if (!v.unknown.empty()) v.answer = Answer::not_checkable;
-  return v;
-}
-
 // A no decides; else what is not checkable.
-void combine(Screening& all, const Verdict& group, bool& by_time) {
-  add_new(all.unknown, group.unknown);
+void combine(Screening& all, const law::Verdict& group, bool& by_time) {
+  law::add_new(all.unknown, group.unknown);
   if (group.answer == Answer::not_checkable && all.eligible == Answer::yes) all.eligible = Answer::not_checkable;
   if (group.answer != Answer::no) return;
   all.eligible = Answer::no;
@@ -131,23 +37,6 @@ void combine(Screening& all, const Verdict& group, bool& by_time) {
 }
 
 std::string joined(const Words& words) { return base::join(words, ", "); }
-
-domain::Table answer_table(const char* format) {
-  return {format,
-          {{"condition", mark("condition")},
-           {"answer", mark("answer")},
-           {"first_possible", mark("first possible"), ColumnKind::date},
-           {"label", mark("what is asked")},
-           {"clause", mark("clause")},
-           {"reasoning", mark("reasoning")},
-           {"evidence", mark("evidence")}},
-          {}};
-}
-
-domain::Row row_of(const Screened& s) {
-  return {s.condition, s.answer, s.first_possible ? json::Value(s.first_possible->to_string()) : json::Value(), s.label,
-          s.clause, s.reasoning, s.evidence};
-}
 
 }  // namespace
 
@@ -159,7 +48,7 @@ std::vector<Screened> Screening::grounds() const {
                                    [](const Screened& s) { return s.group == "apply.type" && s.answer == "yes"; });
   for (const Screened& s : answers) {
     const bool settled = (s.group == "apply.licence" && licensed) || (s.group == "apply.type" && of_type);
-    if (s.answer == "no" && !settled) list.push_back(s);
+    if (s.answer == "no" && !settled && decides(s.group)) list.push_back(s);
   }
   return list;
 }
@@ -170,11 +59,10 @@ Screening screen(const law::CaseFacts& known, const law::Rulebook& law, base::Da
   all.eligible = Answer::yes;
   bool by_time = true;
   for (const std::string& group : groups) {
-    std::vector<Answered> answered;
-    for (const law::Condition& c : law.conditions(group, as_of)) answered.push_back(answer(c, known, law, as_of));
+    auto answered = law::answered_group(group, known, law, as_of);
     if (answered.empty()) continue;
-    combine(all, one_is_enough(group) ? one_of(answered) : all_of(answered), by_time);
-    for (Answered& a : answered) {
+    if (decides(group)) combine(all, one_is_enough(group) ? law::one_of(answered) : law::all_of(answered), by_time);
+    for (law::Answered& a : answered) {
       all.answers.push_back(std::move(a.screened));
       all.reasons.push_back(std::move(a.reason));
     }
@@ -187,7 +75,7 @@ Screening screen(const law::CaseFacts& known, const law::Rulebook& law, base::Da
 }
 
 const Words& application_groups() {
-  static const Words groups{"apply.licence", "apply.type", "apply.basic", "apply.bar"};
+  static const Words groups{"apply.licence", "apply.type", "apply.basic", "apply.bar", "apply.priority"};
   return groups;
 }
 
@@ -219,37 +107,49 @@ std::vector<Figure> figures(const Screening& s) {
 }
 
 domain::Table rows(const Screening& screening) {
-  domain::Table t = answer_table("mi.apply.screen/1");
-  for (const Screened& s : screening.answers) t.rows.push_back(row_of(s));
+  domain::Table t = law::answer_table("mi.apply.screen/1");
+  for (const Screened& s : screening.answers) t.rows.push_back(law::answer_row(s));
   return t;
 }
 
-Route route(const law::CaseFacts& known, const law::Rulebook& law, base::Date as_of) {
-  Route r;
+namespace {
+
+// The "then" of the one condition of the group that holds.
+std::string named_by(const char* group, const law::CaseFacts& known, const law::Rulebook& law, base::Date as_of, Route& r) {
+  std::string agency;
   Words held;
-  for (const law::Condition& c : law.conditions("apply.route", as_of)) {
-    Answered a = answer(c, known, law, as_of);
+  for (law::Answered& a : law::answered_group(group, known, law, as_of)) {
     if (a.outcome.answer == Answer::yes) {
-      r.agency = c.then;
-      held.push_back(c.id);
+      agency = law.condition(a.screened.condition, as_of).then;
+      held.push_back(a.screened.condition);
     }
-    if (a.outcome.answer == Answer::not_checkable) add_new(r.unknown, a.outcome.missing);
+    if (a.outcome.answer == Answer::not_checkable) law::add_new(r.unknown, a.outcome.missing);
     r.answers.push_back(std::move(a.screened));
     r.reasons.push_back(std::move(a.reason));
   }
+  if (held.size() > 1) throw Error(ErrorKind::choice, say("several rules name an agency: {}", joined(held)), {group});
+  return agency;
+}
+
+}  // namespace
+
+Route route(const law::CaseFacts& known, const law::Rulebook& law, base::Date as_of) {
+  Route r;
+  r.agency = named_by("apply.route", known, law, as_of, r);
   if (r.answers.empty())
     throw Error(ErrorKind::usage, say("no pack in use says whose matter an application is"), {"apply.route"});
-  if (held.size() > 1)
-    throw Error(ErrorKind::choice, say("several rules name an agency: {}", joined(held)), {"apply.route"});
+  r.approver = named_by("apply.approve", known, law, as_of, r);
+  if (r.approver.empty()) r.approver = r.agency;
   return r;
 }
 
 domain::Table rows(const Route& route) {
-  domain::Table t = answer_table("mi.apply.route/1");
+  domain::Table t = law::answer_table("mi.apply.route/1");
   t.columns.insert(t.columns.begin(), {"agency", mark("agency")});
   for (const Screened& s : route.answers) {
-    domain::Row row = row_of(s);
-    row.insert(row.begin(), s.answer == "yes" ? json::Value(route.agency) : json::Value());
+    domain::Row row = law::answer_row(s);
+    const std::string& who = s.group == "apply.approve" ? route.approver : route.agency;
+    row.insert(row.begin(), s.answer == "yes" ? json::Value(who) : json::Value());
     t.rows.push_back(std::move(row));
   }
   return t;

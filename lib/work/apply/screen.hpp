@@ -11,6 +11,7 @@
 #include "domain/table.hpp"
 #include "law/case_facts.hpp"
 #include "law/rulebook.hpp"
+#include "law/screening.hpp"
 
 namespace mi::work {
 
@@ -29,7 +30,7 @@ struct Screening {
 // condition of these groups.
 Screening screen(const law::CaseFacts& known, const law::Rulebook& law, base::Date as_of,
                  const std::vector<std::string>& groups);
-const std::vector<std::string>& application_groups();  // licence, type, basic, bar
+const std::vector<std::string>& application_groups();  // licence, type, basic, bar; priority is shown and never decides
 const std::vector<std::string>& internet_groups();     // internet (SG-05)
 
 // The day an application is judged by: its receipt, or the receipt of the last papers supplemented to it.
@@ -42,6 +43,7 @@ domain::Table rows(const Screening& screening);
 // Whose matter the application is (SG-01): "then" of the one condition of apply.route that holds.
 struct Route {
   std::string agency;  // city-agency, county-agency; "" when it cannot be told
+  std::string approver;  // who decides: "then" of apply.approve where the packs part it from the intake (ZT-02), else agency
   std::vector<domain::Screened> answers;
   std::vector<domain::Figure> reasons;
   std::vector<std::string> unknown;

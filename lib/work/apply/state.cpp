@@ -137,11 +137,9 @@ Words fields_of(const package::DelimitedReader& reader) {
 
 std::vector<AskedFact> asked_facts(const law::Rulebook& law) {
   Asked asked;
-  for (const law::Pack& pack : law.used()) {
-    for (const law::Condition& c : pack.conditions()) collect(asked, c.test, c.id);
-    for (const law::Material& m : pack.materials())
-      if (m.when) collect(asked, *m.when, m.id);
-  }
+  for (const law::Condition& c : law.conditions("", law.as_of())) collect(asked, c.test, c.id);
+  for (const law::Material& m : law.materials("", law.as_of()))
+    if (m.when) collect(asked, *m.when, m.id);
   std::vector<AskedFact> list;
   for (auto& [name, fact] : asked) list.push_back(std::move(fact));
   return list;

@@ -103,6 +103,11 @@ SupplementNotice supplement(const ApplicationRecord& a, const std::vector<Materi
   return n;
 }
 
+const std::vector<std::string>& supplement_switches() {
+  static const std::vector<std::string> names{again_switch};
+  return names;
+}
+
 void store(casefile::Change& change, SupplementNotice& n, const std::string& application_id) {
   if (!n.name.empty()) return;  // on record
   n.name = change.next_name("supplement-");

@@ -22,6 +22,7 @@ domain::SupplementNotice supplement(const casefile::ApplicationRecord& applicati
                                     const std::vector<MaterialStatus>& papers, const law::Rulebook& law,
                                     const due::Calendar& calendar, base::Date told);
 // Gives it its name, records it and asks for its document (补正材料通知书).
+const std::vector<std::string>& supplement_switches();  // that say whether it may be told again
 void store(casefile::Change& change, domain::SupplementNotice& notice, const std::string& application_id);
 
 // The answer to the notice that waits for one. Error(gate) when none waits, Error(usage) for a day before the telling.

@@ -9,6 +9,7 @@
 #include "domain/notice.hpp"
 #include "due/rule.hpp"
 #include "law/gate.hpp"
+#include "work/evaluate/weigh.hpp"
 
 namespace mi::work {
 namespace {
@@ -168,8 +169,9 @@ Evaluation evaluate(const ApplicationRecord& a, const ScoreInput& input, const l
   e.methods = input.methods;
   if (!input.scores.empty()) {
     e.areas = area_means(input.scores, law.value("evaluate.areas", input.date).list());
-    e.total = mean("total", "平均得分", "各项评估内容得分的平均数", e.areas);
+    e.total = weighed_total(e.areas, law, input.date);
   }
+  if (e.passed) refuse_vetoed(e, input.known, law, input.date);
   if (e.round == 1) e.due = evaluation_due(a, law, calendar, input.today);
   e.late = is_late(e.due, e.date);
   return e;

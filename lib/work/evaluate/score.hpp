@@ -21,6 +21,7 @@ struct ScoreInput {
   std::string advice;                     // needed where it failed
   std::vector<domain::AreaScore> scores;
   std::vector<std::string> methods;       // how it was held
+  law::Facts known;                       // what a veto of the rules may ask for beside the scores
 };
 
 // Last day to complete the first evaluation: evaluate.duration from the day the application was taken in, or from its

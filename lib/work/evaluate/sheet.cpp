@@ -11,6 +11,7 @@
 #include "base/text.hpp"
 #include "package/delimited.hpp"
 #include "package/encoding.hpp"
+#include "package/sheet.hpp"
 
 namespace mi::work {
 namespace {
@@ -28,20 +29,24 @@ struct Places {
   std::optional<std::size_t> area, scorer, score, note;
 };
 
-Words fields_of(const package::DelimitedReader& reader) {
+void reader_width(package::DelimitedReader&, std::size_t) {}
+void reader_width(package::SheetReader& reader, std::size_t columns) { reader.set_width(columns); }
+
+template <class Reader> Words fields_of(const Reader& reader) {
   Words list;
   for (std::string_view f : reader.fields()) list.emplace_back(base::trim(f));
   return list;
 }
 
-std::optional<std::size_t> place_of(const Words& header, const char* key, const char* chinese) {
+// By the key, or by the heading that a workbook shows in either language.
+std::optional<std::size_t> place_of(const Words& header, const char* key, const char* chinese, const char* english = "") {
   for (std::size_t i = 0; i < header.size(); ++i)
-    if (header[i] == key || header[i] == chinese) return i;
+    if (header[i] == key || header[i] == chinese || (*english != 0 && header[i] == english)) return i;
   return std::nullopt;
 }
 
 Places places_of(const Words& header, const std::string& file) {
-  Places p{place_of(header, "area", "评估内容"), place_of(header, "scorer", "评分人"), place_of(header, "score", "得分"),
+  Places p{place_of(header, "area", "评估内容", "evaluation area"), place_of(header, "scorer", "评分人"), place_of(header, "score", "得分"),
            place_of(header, "note", "备注")};
   const std::pair<const char*, bool> needed[] = {{"area", p.area.has_value()}, {"scorer", p.scorer.has_value()},
                                                  {"score", p.score.has_value()}};
@@ -72,17 +77,29 @@ AreaScore read_line(const Words& row, const Words& header, const Places& at, con
   return s;
 }
 
-void read_one(const SheetFile& file, const Words& areas, std::vector<AreaScore>& scores, Words& faults) {
-  const std::string text = package::decode_text(file.bytes).text;
-  package::DelimitedReader reader(text);
+// A filled sheet comes back as it was handed out: a workbook, or a table of any delimiter and encoding.
+template <class Reader>
+void read_rows(Reader& reader, const SheetFile& file, const Words& areas, std::vector<AreaScore>& scores, Words& faults) {
   if (!reader.next()) throw Error(ErrorKind::cannot, say("the file is empty"), {file.name});
   const Words header = fields_of(reader);
   const Places at = places_of(header, file.name);
+  reader_width(reader, header.size());
   while (reader.next()) try {
       scores.push_back(read_line(fields_of(reader), header, at, areas));
     } catch (const Error& e) {
       faults.push_back(file.name + ":" + std::to_string(reader.line()) + ": " + e.message());
     }
+}
+
+void read_one(const SheetFile& file, const Words& areas, std::vector<AreaScore>& scores, Words& faults) {
+  if (file.bytes.starts_with("PK")) {
+    const package::Workbook workbook(file.bytes);
+    package::SheetReader reader = workbook.open(0);
+    return read_rows(reader, file, areas, scores, faults);
+  }
+  const std::string text = package::decode_text(file.bytes).text;
+  package::DelimitedReader reader(text);
+  read_rows(reader, file, areas, scores, faults);
 }
 
 // Each scorer scores each area, once.

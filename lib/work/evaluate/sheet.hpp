@@ -16,7 +16,7 @@ std::vector<std::string> areas(const law::Rulebook& law, base::Date day);
 // A line for each area and scorer, to be filled in.
 domain::Table sheet(const std::vector<std::string>& areas, const std::vector<std::string>& scorers);
 
-// Sheets as tables with the columns area (its words, or its number in the rules' order), scorer, score (0 to 100, any
+// Sheets as tables or workbooks (the first sheet) with the columns area (its words, or its number in the rules' order), scorer, score (0 to 100, any
 // decimals), note. Every scorer scores every area once. Error(cannot) with every fault at its line.
 struct SheetFile {
   std::string name;

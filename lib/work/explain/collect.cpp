@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "work/explain/collect.hpp"
 
+#include <string_view>
+#include <unordered_map>
 #include <unordered_set>
 
 #include "base/error.hpp"
@@ -39,6 +41,29 @@ std::vector<std::string> addresses(const std::vector<FoundFigure>& found) {
   return names;
 }
 
+using Told = std::unordered_map<std::string_view, const domain::Figure*>;
+
+bool is_leaf(const domain::Figure& f) { return f.inputs.empty() && f.lines.empty() && f.formula.empty(); }
+
+// A fact may tell a figure in full once and name it elsewhere: what is only named is put in.
+void grow(domain::Figure& figure, const Told& told, int depth) {
+  if (depth == 0) return;
+  for (domain::Figure& input : figure.inputs) {
+    const auto full = told.find(input.id);
+    if (is_leaf(input) && full != told.end() && full->second->id != figure.id && !is_leaf(*full->second)) input = *full->second;
+    grow(input, told, depth - 1);
+  }
+}
+
+FoundFigure grown(FoundFigure found, const std::vector<FoundFigure>& all) {
+  constexpr int deepest = 32;
+  Told told;
+  for (const FoundFigure& f : all)
+    if (f.fact.id == found.fact.id) told.emplace(f.figure.id, &f.figure);
+  grow(found.figure, told, deepest);
+  return found;
+}
+
 [[noreturn]] void unknown(std::string_view name, const std::vector<FoundFigure>& all) {
   const std::string near = base::nearest(name, addresses(all));
   throw base::Error(base::ErrorKind::cannot, base::say("this case holds no figure \"{}\"", name), {},
@@ -68,7 +93,7 @@ FoundFigure figure_named(const casefile::Case& file, std::string_view name) {
   const auto all = figures_of(file);
   std::vector<FoundFigure> matching;
   for (const FoundFigure& f : all) {
-    if (f.address == name) return f;
+    if (f.address == name) return grown(f, all);
     if (f.figure.id == name || f.figure.label == name) matching.push_back(f);
   }
   if (matching.empty()) unknown(name, all);
@@ -76,7 +101,7 @@ FoundFigure figure_named(const casefile::Case& file, std::string_view name) {
     throw base::Error(base::ErrorKind::choice, base::say("{0} figures are called \"{1}\"", matching.size(), name), {},
                       base::say("name one by its address"))
         .with_items(addresses(matching));
-  return matching.front();
+  return grown(matching.front(), all);
 }
 
 domain::Table figure_rows(const std::vector<FoundFigure>& figures) {

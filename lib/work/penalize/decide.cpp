@@ -9,6 +9,7 @@
 #include "base/text.hpp"
 #include "due/rule.hpp"
 #include "law/gate.hpp"
+#include "work/penalize/slim.hpp"
 
 namespace mi::work {
 namespace {
@@ -203,7 +204,7 @@ domain::Decision decide(const PenaltyFacts& facts, const std::optional<NoticePap
   pass_gate(record_of(facts, papers, now, law, calendar, input.date), law, input.date);
   if (papers == nullptr)
     throw Error(ErrorKind::gate, say("nothing was announced"), {step}, say("mi-penalize notice"));
-  return decision_of(*papers, now.set, law, input);
+  return decision_of(*papers, slim(now.set), law, input);
 }
 
 void store(casefile::Change& change, domain::Decision& decision, const NoticePapers& notice) {

@@ -7,6 +7,7 @@
 #include "base/text.hpp"
 #include "due/rule.hpp"
 #include "work/penalize/decide.hpp"
+#include "work/penalize/slim.hpp"
 
 namespace mi::work {
 namespace {
@@ -52,9 +53,10 @@ void all_chosen(const PenaltyResult& now) {
 
 // The recorded set, but for its name, is what the same facts and law give today.
 bool same(domain::MeasureSet recorded, const domain::MeasureSet& now) {
+  if (recorded.total.value != now.total.value || recorded.findings.size() != now.findings.size()) return false;
   recorded.name = now.name;
   recorded.law_date = now.law_date;
-  return json::canonical(domain::encode(recorded)) == json::canonical(domain::encode(now));
+  return json::canonical(domain::encode(slim(std::move(recorded)))) == json::canonical(domain::encode(slim(now)));
 }
 
 const char* state_of(const NoticePapers& n) {
@@ -121,7 +123,7 @@ domain::MeasureSet named(const PenaltyFacts& facts, domain::MeasureSet set, case
 
 void store(casefile::Change& change, const domain::MeasureSet& set, const PenaltyFacts& facts) {
   if (facts.measures && facts.measures->name == set.name) return;
-  change.record("measures", set, set.name, base::Date::parse(set.law_date));
+  change.record("measures", slim(set), set.name, base::Date::parse(set.law_date));
 }
 
 void store(casefile::Change& change, Proposal& proposal) {

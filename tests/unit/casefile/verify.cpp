@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <deque>
 #include <set>
 #include <span>
 
@@ -34,9 +35,10 @@ namespace {
 // A value in every field of a row of claims, whatever kinds of rows there are or come.
 struct Filler {
   std::int64_t next = 1;
+  std::deque<std::string> texts;  // what the views of a row show; a deque's strings do not move
   template <class T> Filler& operator()(const char*, T& field) {
     if constexpr (casefile::detail::is_ref<T>) field.place = 1;
-    else if constexpr (std::is_same_v<T, std::string>) field = "t" + std::to_string(next++);
+    else if constexpr (casefile::detail::is_text<T>) field = texts.emplace_back("t" + std::to_string(next++));
     else field = next++;
     return *this;
   }
@@ -46,20 +48,22 @@ struct Filler {
 void fill_claims(Case& c) {
   casefile::Change change(c, test::by("li"));
   c.connection().exec("PRAGMA ignore_check_constraints = ON");
+  casefile::BatchHasher hasher;
   casefile::BatchWriter writer(c);
   for (int d = 0; d < domain::dimension_count; ++d) {
     const auto dimension = static_cast<domain::Dimension>(d);
     const std::vector<std::string_view> row(casefile::dimension_columns(dimension).size(), "d");
-    writer.add(dimension, row);
+    writer.add(dimension, row, hasher.add(dimension, row));
   }
   Filler filler;
   casefile::detail::for_each_table([&]<class Row>() {
     Row row{};
     row.fields(filler);
     row.place = 1;
+    hasher.add(std::span<const Row>(&row, 1));
     writer.add(std::span<const Row>(&row, 1));
   });
-  const auto finished = writer.finish();
+  const auto finished = writer.finish(hasher);
   change.record(finished.batch.hash, finished.batch);
   change.commit();
 }

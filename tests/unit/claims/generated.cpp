@@ -17,7 +17,7 @@ const char* const rules =
     "T-WATCHED,重点住院,watched_stays,可疑,percentile=90 over_days=0 over_cost=0 stays=21;22;23;24 apart=,,\n"
     "T-WATCHED-ABS,重点住院,watched_stays,可疑,percentile=0 over_days=4 over_cost=600 stays=21;22;23;24 apart=F,,\n"
     "T-PERSONS,医师日服务人次,workload,可疑,who=doctor measure=persons limit=14,,\n"
-    "T-PERSONS-ITEM,设备日服务人次,workload,可疑,who=item measure=persons limit=75,,\n"
+    "T-PERSONS-ITEM,设备日服务人次,workload,可疑,who=item measure=persons limit=50,,\n"
     "T-PLACES,同时在两地,two_places,可疑,minutes=2,,\n";
 
 class Random {
@@ -51,7 +51,7 @@ struct Visit {
 std::vector<Visit> write_visits(Random& random, std::string& text) {
   const char* types[] = {"21", "11", "11", "22", "14", "11", "24", "41"};
   const char* illnesses[] = {"I69.300", "I69.301", "J18.900", "F20.000", "K35.900"};
-  text = "mdtrt_id,psn_no,gend,brdy,fixmedins_code,med_type,insutype,begntime,endtime,dept_code,diag_code,atddr_no,hosp_lv\n";
+  text = "mdtrt_id,psn_no,gend,brdy,fixmedins_code,med_type,insutype,begntime,endtime,dept_code,diag_code,atddr_no,hosp_lv,dscg_way\n";
   std::vector<Visit> visits;
   for (int v = 0; v < visit_count; ++v) {
     int person = random.below(person_count), type = random.below(8), first = random.below(85);
@@ -61,7 +61,7 @@ std::vector<Visit> write_visits(Random& random, std::string& text) {
             std::to_string(1 + person % 9) + "-15,H" + std::to_string(random.below(3)) + "," + types[type] + "," + (person % 3 == 0 ? "310" : "390") +
             "," + day_of_year(visit.begins) + " " + two(8 + random.below(4)) + ":00:00," + day_of_year(visit.ends) + " " + two(14 + random.below(4)) +
             ":00:00,D" + std::to_string(random.below(6)) + "," + illnesses[random.below(5)] + ",DR" + std::to_string(random.below(40)) + ",0" +
-            std::to_string(1 + random.below(9)) + "\n";
+            std::to_string(1 + random.below(9)) + (v % 40 == 0 ? ",5\n" : ",1\n");
     visits.push_back(visit);
   }
   return visits;
@@ -70,22 +70,25 @@ std::vector<Visit> write_visits(Random& random, std::string& text) {
 // Few items, few prices, few clock times: so that everything collides with everything. One line in forty takes another back.
 std::string write_fees(Random& random, const std::vector<Visit>& visits) {
   const char* codes[] = {"001109000010000-1", "001109000010000-2", "001201000040000", "003107010220000", "001102000050000",
-                         "XA01AA001A001010100001", "XB02BB002A002020200002", "002103000010000", "002102000010000", "A", "B", "C"};
-  const char* types[] = {"01", "01", "07", "05", "02", "09", "09", "03", "03", "08", "04", "14"};
+                         "XA01AA001A001010100001", "XB02BB002A002020200002", "002103000010000", "002102000010000", "A", "B", "C",
+                         "XA01AA002B001010100003", "ZA01AAA0010010100001", "T000000001", "T000000002", "T000000003"};
+  const char* types[] = {"01", "01", "07", "05", "02", "09", "09", "03", "03", "08", "04", "14", "09", "11", "10", "10", "10"};
   std::string text =
-      "mdtrt_id,feedetl_sn,fee_ocur_time,med_list_codg,med_chrgitm_type,cnt,pric,det_item_fee_sumamt,bilg_dept_codg,bilg_dr_codg,init_feedetl_sn\n";
+      "mdtrt_id,feedetl_sn,fee_ocur_time,med_list_codg,med_chrgitm_type,cnt,pric,det_item_fee_sumamt,bilg_dept_codg,bilg_dr_codg,init_feedetl_sn,inscp_scp_amt\n";
   std::vector<int> next(visits.size(), 1);
   for (int n = 0; n < line_count;) {
     std::size_t v = static_cast<std::size_t>(random.below(visit_count));
-    int item = random.below(12), number = next[v]++;
+    int item = random.below(17), number = next[v]++;
     std::int64_t price = 100 + random.below(4) * 250, quantity = 5000 + random.below(5) * 5000;
     std::int64_t amount = base::amount({price * 10000}, {quantity}).fen() + (random.below(50) == 0 ? 1 : 0);
     int day = visits[v].begins + random.below(visits[v].ends - visits[v].begins + 1);
+    if (random.below(100) == 0) day += random.below(2) == 0 ? -1 : 3;  // perhaps outside the stay
+    std::string scope = random.below(10) == 0 ? "0.00" : base::format_scaled(amount, 2, true);
     std::string when = day_of_year(day) + " " + two(8 + random.below(10)) + ":" + two(random.below(12) * 5) + ":00";
     auto row = [&](int serial, const std::string& sign, const std::string& refunds) {
       text += visits[v].id + "," + std::to_string(serial) + "," + when + "," + codes[item] + "," + types[item] + "," + sign +
               base::format_scaled(quantity, 4, true) + "," + base::format_scaled(price, 2, true) + "," + sign + base::format_scaled(amount, 2, true) +
-              ",D" + std::to_string(random.below(6)) + ",DR" + std::to_string(random.below(40)) + "," + refunds + "\n";
+              ",D" + std::to_string(random.below(6)) + ",DR" + std::to_string(random.below(40)) + "," + refunds + "," + sign + scope + "\n";
       ++n;
     };
     row(number, "", "");

@@ -184,7 +184,7 @@ TEST_CASE("months, quarters, departments, ranks, and the year before (MD-02)") {
   CHECK(departments.values.at(1).rank == 2);
   CHECK(error_of([&] { reckon(c, {"MD-02-1"}, "2026", {"ward"}); }).kind() == base::ErrorKind::usage);
   CHECK(error_of([&] { reckon(c, {"MD-02-1"}, "2026", {"doctor", "department"}); }).kind() == base::ErrorKind::usage);
-  CHECK(error_of([&] { reckon(c, {"MD-03"}); }).kind() == base::ErrorKind::usage);
+  CHECK(error_of([&] { reckon(c, {"none-03"}); }).kind() == base::ErrorKind::usage);
 }
 
 TEST_CASE("peers: median and highest; one that cannot be read is listed (NH-03)") {

@@ -67,7 +67,7 @@ TEST_CASE("workload in SQL") {
   CHECK(doctors.size() > 100);
   CHECK(items.size() > 10);
   CHECK(doctors == found_in_sql(with("doctor", 14)));
-  CHECK(items == found_in_sql(with("code", 75)));
+  CHECK(items == found_in_sql(with("code", 50)));
 }
 
 TEST_CASE("two places at once in SQL (NH-02)") {

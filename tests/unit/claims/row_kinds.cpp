@@ -96,3 +96,10 @@ TEST_CASE("columns that only some exports have stand in a row of their own, and 
   CHECK(text(visits, "SELECT psn_type || insuplc_admdvs || die_date || dise_codg || upload_time FROM visits") == "11012201002026-03-05M012026-03-01 09:00:00");
   CHECK(visits.get().connection().integer("SELECT age FROM visit_extra") == 455);
 }
+
+TEST_CASE("a settlement's other funds and flags; that it is no refund is nothing to store") {
+  ClaimsCase c;
+  load(c, "setl_id,mdtrt_id,medfee_sumamt,fund_pay_sumamt,refd_setl_flag,clr_type,hifmi_pay\nS1,V1,1.00,1.00,0,,\nS2,V1,1.00,1.00,1,,\nS3,V1,1.00,1.00,0,21,0.50\n");
+  CHECK(text(c, "SELECT group_concat(setl_id || coalesce(refd_setl_flag, '-') || coalesce(clr_type, '-'), ' ') FROM settlements") == "S1-- S21 S321");
+  CHECK(c.get().connection().integer("SELECT serious FROM settlement_extra WHERE serious IS NOT NULL") == 50);
+}

@@ -22,7 +22,7 @@ namespace {
 
 law::Rulebook laid(const Words& ids, const char* as_of) {
   std::vector<law::Pack> packs;
-  for (const std::string& id : ids) packs.push_back(law::find_pack(id));
+  for (const std::string& id : ids) packs.push_back(test::shipped(id));
   return law::Rulebook::of(packs, day(as_of), {}, law::extended_of(packs));
 }
 
@@ -44,7 +44,7 @@ std::set<std::string> places(const law::Pack& p) {
 }
 
 void check_articles(const char* pack, std::initializer_list<std::pair<int, int>> ranges) {
-  const auto cited = places(law::find_pack(pack));
+  const auto cited = places(test::shipped(pack));
   for (const auto& [first, last] : ranges)
     for (int n = first; n <= last; ++n) CHECK_MESSAGE(cited.count(std::to_string(n)) == 1, std::string(pack), " article ", n);
 }
@@ -100,7 +100,7 @@ TEST_CASE("the order and Shaoguan's draft lie over each other: what the city res
 }
 
 TEST_CASE("NH-01 to NH-13: the notice adds to the order and leaves it its own days") {
-  const auto cited = places(law::find_pack("nhsa-2025-14"));
+  const auto cited = places(test::shipped("nhsa-2025-14"));
   const char* const parts[] = {"二", "三", "四"};
   const int first[] = {1, 5, 11}, last[] = {4, 10, 13};
   const char* const words[] = {"一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二", "十三"};
@@ -295,7 +295,7 @@ TEST_CASE("ZK-01 to ZK-15, ZK-19, ZK-20: every article left of the model of 2014
 }
 
 TEST_CASE("HX-01: ten clauses of Hua; the month and day of its term are blanks within its year") {
-  const auto cited = places(law::find_pack("hua-2010"));
+  const auto cited = places(test::shipped("hua-2010"));
   for (const char* n : {"一", "二", "三", "四", "五", "六", "七", "八", "九", "十"})
     CHECK_MESSAGE(cited.count(std::string("第") + n + "条") == 1, std::string(n));
   CHECK_THROWS_AS(book("hua-2010", "2010-06-01").value("agreement.term.to"), base::Error);

@@ -60,7 +60,7 @@ TEST_CASE("SG-04, SG-07, SG-10, SG-22, SZ-01, SZ-02, CF-03, CF-04, CF-09: every 
   for (const std::string& id : law::shipped_packs()) {
     CAPTURE(id);
     try {
-      const auto results = golden_cases(law::find_pack(id));
+      const auto results = golden_cases(test::shipped(id));
       CHECK(results.size() >= 3);
       for (const law::ExampleResult& r : results)
         for (const std::string& difference : r.differences) CHECK_MESSAGE(false, r.example.place, " ", r.example.id, ": ", difference);
@@ -73,12 +73,12 @@ TEST_CASE("SG-04, SG-07, SG-10, SG-22, SZ-01, SZ-02, CF-03, CF-04, CF-09: every 
 }
 
 TEST_CASE("SG-01 to SG-28: every article of the Shaoguan draft is cited") {
-  const auto cited = articles(law::find_pack("shaoguan-2023"));
+  const auto cited = articles(test::shipped("shaoguan-2023"));
   for (int n = 1; n <= 53; ++n) CHECK_MESSAGE(cited.count(std::to_string(n)) == 1, "article ", n);
 }
 
 TEST_CASE("CF-01 to CF-13: every article left of the Chifeng agreement is cited, and the holes are gaps") {
-  const law::Pack pack = law::find_pack("chifeng");
+  const law::Pack& pack = test::shipped("chifeng");
   const auto cited = articles(pack);
   for (int n : {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 13, 14, 15, 16, 17, 23, 24, 25, 26, 27, 28, 29, 34, 35, 36, 37, 38})
     CHECK_MESSAGE(cited.count(std::to_string(n)) == 1, "article ", n);
@@ -90,7 +90,7 @@ TEST_CASE("CF-01 to CF-13: every article left of the Chifeng agreement is cited,
 TEST_CASE("the ids that programs ask for stand in the vocabulary, for every pack") {
   const std::string page = vocabulary();
   for (const std::string& id : law::shipped_packs()) {
-    const law::Pack pack = law::find_pack(id);
+    const law::Pack& pack = test::shipped(id);
     const auto check = [&](const law::Object& o) {
       CHECK_MESSAGE(listed(page, o.id), id, ": ", o.id, " at ", o.place);
     };
@@ -108,7 +108,7 @@ TEST_CASE("every fact that a predicate asks, every group and every event stands 
     for (const std::string& name : law::facts_of(test)) CHECK_MESSAGE(listed(page, name), name);
   };
   for (const std::string& id : law::shipped_packs()) {
-    const law::Pack pack = law::find_pack(id);
+    const law::Pack& pack = test::shipped(id);
     for (const auto& c : pack.conditions()) {
       CHECK_MESSAGE(listed(page, c.group), c.group);
       facts(c.test);
@@ -127,7 +127,7 @@ TEST_CASE("every fact that a predicate asks, every group and every event stands 
 
 TEST_CASE("a transition leads from and to states that the pack declares; its ground is there") {
   for (const std::string& id : law::shipped_packs()) {
-    const law::Pack pack = law::find_pack(id);
+    const law::Pack& pack = test::shipped(id);
     std::set<std::string> states;
     for (const auto& s : pack.states()) states.insert(s.name);
     for (const auto& t : pack.transitions()) {
@@ -140,7 +140,7 @@ TEST_CASE("a transition leads from and to states that the pack declares; its gro
 TEST_CASE("Shaoguan and Chifeng speak of the same matters by the same ids") {
   const auto ids = [](const char* name) {
     std::set<std::string> list;
-    for_objects(law::find_pack(name), [&](const law::Object& o) { list.insert(o.id); });
+    for_objects(test::shipped(name), [&](const law::Object& o) { list.insert(o.id); });
     return list;
   };
   const auto a = ids("shaoguan-2023"), b = ids("chifeng");

@@ -1,0 +1,75 @@
+#!/bin/bash
+# SPDX-License-Identifier: Apache-2.0
+# Two applicants: a clinic refused under one pack and taken in under another, and the unit inside an elder-care home of Xiamen.
+# README.md works the days out by hand.
+#   run.sh BIN_DIR OUT_DIR     makes OUT_DIR anew; nothing else is touched
+set -euo pipefail
+here=$(cd "$(dirname "$0")" && pwd)
+bin=$(cd "$1" && pwd)
+mkdir -p "$2" && out=$(cd "$2" && pwd)
+export PATH=$bin:$PATH MI_LANG=${MI_LANG:-zh_CN}
+input=$here/input
+cd "$out" && rm -f ./*.mi
+
+on() { export MI_NOW=$1T09:00:00+08:00; }  # the story's clock
+chapter() { printf '\n== %s\n' "$1"; }
+show() { printf '$ %s\n' "$*"; "$@"; }
+answered() { local want=$1 status=0; shift; printf '$ %s\n' "$*"; "$@" 2>&1 || status=$?; echo "(exit $status)"; [ "$status" = "$want" ]; }
+
+# The clinic as both agencies have it in their registers.
+clinic() { # CASE
+  export MI_CASE=$1
+  mi-case new "$1" --agency "$2" --subject "$3" --by zhang -q >/dev/null
+  mi-register institution --from 2023-06-01 --name 康宁诊所 --type clinic --level 未定级 --mi-level 一级 --ownership private \
+    --licence PDY0001 --licence-kind practice --address 示范路8号 --main-business basic --opened 2023-06-01 --system insurance \
+    --system finance --system statistics --system quality --by zhang -q >/dev/null
+  mi-register beds --from 2023-06-01 --licensed 0 --by zhang -q >/dev/null
+  mi-register person P1 --from 2023-06-01 --name 王医生 --role doctor --role head --role legal-representative --first-registered-here yes \
+    --certificate 440202198001011232 --insurance in-charge --by zhang -q >/dev/null
+  mi-register person P2 --from 2023-06-01 --name 陈会计 --role insurance-staff --insurance part-time --by zhang -q >/dev/null
+}
+
+chapter '一、康宁诊所在韶关申请（征求意见稿试算）'
+on 2026-02-27
+clinic shaoguan.mi 440200 H44020000001
+mi-rules use shaoguan-2023 --allow-draft --by zhang -q >/dev/null
+mi-apply state --from "$input/own.tsv" --on 2026-02-27 --by li -q >/dev/null
+mi-apply new --received 2026-02-27 --by li -q >/dev/null
+answered 1 mi-apply screen -f tsv -q | grep -E 'no	2|exit'
+show mi-apply refuse --date 2026-02-27 --by li -f tsv | cut -f1-4,8
+show mi-apply new --received 2026-03-01 --by li -q
+show mi-apply screen -f tsv -q | grep -c '	yes	'
+
+chapter '二、同一份申请，各规则包并排'
+on 2026-02-27
+answered 1 mi-apply screen --as-of 2026-02-27 --under shaoguan-2023 --under national-order-2 --under nhsa-2025-14 --under zhaotong-2017 -f tsv | cut -f1-4
+show mi-rules diff shaoguan-2023 nhsa-2025-14 --on shaoguan.mi --date 2026-03-01 -f tsv | cut -f1,3,5
+
+show mi-case new layers.mi --agency 440200 --by zhang -q
+mi-rules use national-order-2 shaoguan-2023 -c layers.mi --allow-draft --by zhang -q >/dev/null
+show mi-rules layers -c layers.mi -f tsv -q | grep -v '	restate	' | cut -f1,3,5,6
+
+chapter '三、康宁诊所在昭通申请'
+clinic zhaotong.mi 530600 H53060000001
+mi-rules use zhaotong-2017 --by zhang -q >/dev/null
+mi-apply state --from "$input/zhaotong.tsv" --on 2026-02-27 --by li -q >/dev/null
+mi-apply new --received 2026-02-27 --by li -q >/dev/null
+answered 1 mi-apply screen -q -f tsv | grep -E 'not-checkable|exit' | cut -f1,2
+show mi-rules set apply.external.loaded 昭人社通〔2016〕97号、117号 --source 档案室扫描件 --by zhang -q
+show mi-apply route -f tsv | cut -f1-3
+show mi-apply accept --date 2026-02-27 --by li -f tsv | cut -f1-3,6
+show mi-register history shaoguan.mi -f tsv | tail -n +6
+
+chapter '四、厦门一家养老院的内设医疗机构'
+on 2026-03-01
+export MI_CASE=home.mi
+mi-case new home.mi --agency 350200 --subject H35020000001 --by zhang -q >/dev/null
+mi-rules use xiamen --by zhang -q >/dev/null
+mi-register institution --from 2024-01-01 --name 鹭江养老院医务室 --type elder-care-unit --ownership private --licence PDY0002 --licence-kind practice \
+  --by zhang -q >/dev/null
+mi-apply new --received 2026-03-01 --by li -q >/dev/null
+answered 1 mi-apply screen -f tsv -q | cut -f1,2
+mi-apply state --from "$input/home.tsv" --on 2026-03-01 --by li -q >/dev/null
+show mi-apply screen -f tsv -q | cut -f1,2
+show mi-apply accept --date 2026-03-01 --by li -f tsv | cut -f1-3
+show mi-rules test xiamen -f tsv | cut -f2,3

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "claims/about_rows.hpp"
+
+#include <algorithm>
+
+#include "claims/data.hpp"
+
+namespace mi::claims {
+namespace {
+
+using Pairs = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
+
+constexpr std::int64_t seconds_a_day = 86400;
+
+// Where the row of this id is, or its end.
+std::size_t place_of(const std::vector<std::int64_t>& ids, std::int64_t id) {
+  auto found = std::lower_bound(ids.begin(), ids.end(), id);
+  return found != ids.end() && *found == id ? static_cast<std::size_t>(found - ids.begin()) : ids.size();
+}
+
+std::unordered_map<std::int64_t, std::uint32_t> visits_by_row(const Data& data) {
+  std::unordered_map<std::int64_t, std::uint32_t> visits;
+  for (const Stay& stay : data.stays) visits.emplace(stay.line, stay.visit);
+  return visits;
+}
+
+void read_visit_extras(Data& data, casefile::Case& source) {
+  auto rows = casefile::read_rows<domain::VisitExtra>(source, {});
+  if (rows.empty()) return;
+  auto visits = visits_by_row(data);
+  for (const auto& [id, row] : rows) {
+    auto found = visits.find(id);
+    if (found != visits.end() && row.died) data.about.died[found->second] = static_cast<std::int32_t>(*row.died / seconds_a_day);
+  }
+}
+
+void read_fee_extras(Data& data, casefile::Case& source) {
+  auto rows = casefile::read_rows<domain::FeeExtra>(source, {});
+  if (rows.empty()) return;
+  About& about = data.about;
+  about.takeaway.assign(data.fees.size(), 0);
+  about.supply.assign(data.fees.size(), 0);
+  about.order.assign(data.fees.size(), 0);
+  std::unordered_map<std::string, std::uint32_t> orders;
+  for (const auto& [id, row] : rows) {
+    std::size_t line = place_of(data.fees.id, id);
+    if (line == data.fees.size()) continue;
+    about.takeaway[line] = row.takeaway == "1" || row.takeaway == "是" ? 1 : 0;
+    about.supply[line] = static_cast<std::int32_t>(row.days.value_or(0));
+    if (!row.order_number.empty())
+      about.order[line] = orders.emplace(row.order_number, static_cast<std::uint32_t>(orders.size() + 1)).first->second;
+  }
+}
+
+void read_diagnosis_rows(Data& data, casefile::Case& source, Pairs& pairs) {
+  for (const auto& [id, row] : casefile::read_rows<domain::DiagnosisLine>(source, {})) {
+    data.about.has_diagnosis_rows = true;
+    if (row.valid != 0 && row.visit.place < data.visit_count()) pairs.emplace_back(row.visit.place, row.diagnosis.place);
+  }
+}
+
+void read_operation_rows(Data& data, casefile::Case& source, Pairs& pairs) {
+  for (const auto& [id, row] : casefile::read_rows<domain::OperationLine>(source, {})) {
+    data.about.has_operation_rows = true;
+    if (row.valid != 0 && row.visit.place < data.visit_count()) pairs.emplace_back(row.visit.place, row.operation.place);
+  }
+  data.about.operation_names = casefile::read_dimension(source, domain::Dimension::operation);
+}
+
+void read_notes(Data& data, casefile::Case& source) {
+  auto rows = casefile::read_rows<domain::LineNote>(source, {});
+  if (rows.empty()) return;
+  auto visits = visits_by_row(data);
+  for (const auto& [id, row] : rows) {
+    std::int64_t line = (id >> 32 << 32) + row.line;
+    std::size_t fee = place_of(data.fees.id, line);
+    bool is_fee = fee < data.fees.size();
+    auto visit = visits.find(line);
+    if (is_fee) data.about.notes.push_back({data.fees.visit[fee], line, true, row.what});
+    else if (visit != visits.end()) data.about.notes.push_back({visit->second, line, false, row.what});
+  }
+}
+
+}  // namespace
+
+void read_more_rows(Data& data, casefile::Case& source, Pairs& diagnoses, Pairs& operations) {
+  read_visit_extras(data, source);
+  read_fee_extras(data, source);
+  read_diagnosis_rows(data, source, diagnoses);
+  read_operation_rows(data, source, operations);
+  read_notes(data, source);
+}
+
+}  // namespace mi::claims

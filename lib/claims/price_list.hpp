@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+// The price lists of a case by dense code and day: the row of the whole code, else of its fifteen national digits, that is
+// in force on the day, both ends included. Where several rows are, the highest price counts, in the institution's favour.
+#pragma once
+#include <cstdint>
+#include <vector>
+
+#include "claims/data.hpp"
+
+namespace mi::claims {
+
+class PriceList {
+ public:
+  static constexpr std::int64_t none = -1;
+  explicit PriceList(const Data& data);
+  bool has(std::uint32_t code) const { return !prices_[code].empty(); }
+  std::int64_t of(std::uint32_t code, std::int32_t day) const;  // millionths of a yuan, or none
+
+ private:
+  struct Price {
+    std::int32_t from;
+    std::int32_t to;
+    std::int64_t price;
+  };
+  std::vector<std::vector<Price>> prices_;  // by number of the code
+};
+
+}  // namespace mi::claims
