@@ -4,6 +4,7 @@
 # worked out by hand in their READMEs. MI_ACCEPT=1 writes what came.
 #   story.sh SOURCE_DIR BUILD_DIR [STORY]
 set -euo pipefail
+shopt -s nullglob
 source=$1 build=$2 only=${3:-}
 out=$(mktemp -d)
 trap 'rm -rf "$out"' EXIT
@@ -16,12 +17,13 @@ tell() { # STORY
   }
   # A head depends on the arguments of every command, and so on the folder that the tree lies in.
   sed -i -E "s|$out/$story|OUT|g; s|$source|TREE|g; s/([0-9]+):[0-9a-f]{16}/\1:HEAD/g" "$out/$story.printed"
-  sed -i -E 's/([0-9]+):[0-9a-f]{16}/\1:HEAD/g' "$out/$story"/documents/*.txt
+  local documents=("$out/$story"/documents/*.txt)  # a story may have none
+  [ ${#documents[@]} -eq 0 ] || sed -i -E 's/([0-9]+):[0-9a-f]{16}/\1:HEAD/g' "${documents[@]}"
 
   if [ "${MI_ACCEPT:-}" = 1 ]; then
-    mkdir -p "$expected/documents"
+    mkdir -p "$expected"
     cp "$out/$story.printed" "$expected/printed.txt"
-    cp "$out/$story"/documents/*.txt "$expected/documents/"
+    [ ${#documents[@]} -eq 0 ] || { mkdir -p "$expected/documents" && cp "${documents[@]}" "$expected/documents/"; }
     return 0
   fi
   diff -u "$expected/printed.txt" "$out/$story.printed" || status=1
