@@ -4,26 +4,26 @@
 # worked out by hand in their READMEs. MI_ACCEPT=1 writes what came.
 #   story.sh SOURCE_DIR BUILD_DIR [STORY]
 set -euo pipefail
+shopt -s nullglob
 source=$1 build=$2 only=${3:-}
-shopt -s nullglob  # a story may have no documents
 out=$(mktemp -d)
 trap 'rm -rf "$out"' EXIT
 
 tell() { # STORY
-  local story=$1 expected=$source/examples/$1/expected status=0 wanted texts
+  local story=$1 expected=$source/examples/$1/expected status=0 wanted
   MI_LANG=zh_CN "$source/examples/$story/run.sh" "$build/bin" "$out/$story" >"$out/$story.printed" 2>&1 || {
     tail -n 20 "$out/$story.printed"
     return 1
   }
   # A head depends on the arguments of every command, and so on the folder that the tree lies in.
   sed -i -E "s|$out/$story|OUT|g; s|$source|TREE|g; s/([0-9]+):[0-9a-f]{16}/\1:HEAD/g" "$out/$story.printed"
-  texts=("$out/$story"/documents/*.txt)
-  [ ${#texts[@]} = 0 ] || sed -i -E 's/([0-9]+):[0-9a-f]{16}/\1:HEAD/g' "${texts[@]}"
+  local documents=("$out/$story"/documents/*.txt)  # a story may have none
+  [ ${#documents[@]} -eq 0 ] || sed -i -E 's/([0-9]+):[0-9a-f]{16}/\1:HEAD/g' "${documents[@]}"
 
   if [ "${MI_ACCEPT:-}" = 1 ]; then
     mkdir -p "$expected"
     cp "$out/$story.printed" "$expected/printed.txt"
-    [ ${#texts[@]} = 0 ] || { mkdir -p "$expected/documents" && cp "${texts[@]}" "$expected/documents/"; }
+    [ ${#documents[@]} -eq 0 ] || { mkdir -p "$expected/documents" && cp "${documents[@]}" "$expected/documents/"; }
     return 0
   fi
   diff -u "$expected/printed.txt" "$out/$story.printed" || status=1
