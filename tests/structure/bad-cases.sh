@@ -43,7 +43,7 @@ word_for() {
     TIME) echo 2026-05-25T09:00 ;;
     MONTH*) echo 2026-03 ;;
     YEAR) echo 2026 ;;
-    YUAN) echo 1.00 ;;
+    YUAN | CNY) echo 1.00 ;;
     N | NUMBER | SCORE | DAYS) echo 1 ;;
     FILE* | *FILE) echo input.txt ;;
     *'|'*) echo "${1%%|*}" ;;
@@ -66,6 +66,12 @@ words_for() {
 # Where made-up words do not get as far as the case.
 words_of_step() {
   case $1 in
+    "mi-claims rules") echo --lacks ;;  # only then it looks at a case
+    "mi-notice new") echo talk-notice ;;
+    "mi-notice render") echo --all ;;
+    "mi-penalize compare") echo --packs suqian-2018,chifeng ;;
+    "mi-penalize instalments") echo --parts 2 --first 2026-05-25 x ;;
+    "mi-penalize points") echo show ;;
     "mi-due calendar") echo calendar.csv --source x ;;
     "mi-inspect raise") echo --title x --from 2026-05-25 --amount 1.00 --fund 1.00 ;;
     "mi-inspect evidence") echo add x input.txt --holder x --kind photo ;;

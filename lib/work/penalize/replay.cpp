@@ -3,6 +3,7 @@
 
 #include "work/penalize/compute.hpp"
 #include "work/penalize/decide.hpp"
+#include "work/penalize/slim.hpp"
 
 namespace mi::work {
 namespace {
@@ -39,14 +40,14 @@ law::Replayed replay_measures(const law::Then& then) {
   input.paid_through = set.paid_through;
   if (!set.law_date.empty()) input.date = base::Date::parse(set.law_date);
   const PenaltyResult now = compute(read_penalty_facts(then.file), then.law, input);
-  return {figures_of(set), figures_of(now.set)};
+  return {figures_of(slim(set)), figures_of(slim(now.set))};
 }
 
 law::Replayed replay_decision(const law::Then& then) {
   const auto decision = domain::decode<domain::Decision>(then.fact.body);
   const auto notice = find_notice(read_notices(then.file), decision.proposal);
   const PenaltyResult now = reckon_again(read_penalty_facts(then.file), notice, then.law, decision.date);
-  return {figures_of(decision), figures_of(now.set)};
+  return {figures_of(decision), figures_of(slim(now.set))};
 }
 
 }  // namespace mi::work

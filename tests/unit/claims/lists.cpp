@@ -37,9 +37,9 @@ TEST_CASE("a lower layer fills and tightens a list, and may not loosen it: both 
   ClaimsCase c;
   c.stay_with({"1,2026-03-02 08:00:00,NEW-1,3,10.00,30.00", "2,2026-03-03 08:00:00,001201000040000,1,18.00,18.00"});
   CHECK(check(c, {"quantity_above_cap"}).hits.empty());
-  adopt(c, "quantity_caps.csv", caps + "NEW-1,新项目,2,次,day,LOCAL,1\n");
+  adopt(c, "quantity_caps.csv", caps + "NEW-1,新项目,2,次,day,GZ10000102014000,1\n");
   CHECK(check(c, {"quantity_above_cap"}).hits.at(0).excess.to_string() == "10.00");
-  adopt(c, "quantity_caps.csv", caps + "NEW-1,新项目,3,次,day,LOCAL,1\n");  // the agency's own, anew: it stands instead
+  adopt(c, "quantity_caps.csv", caps + "NEW-1,新项目,3,次,day,GZ10000102014000,1\n");  // the agency's own, anew: it stands instead
   CHECK(check(c, {"quantity_above_cap"}).hits.empty());
   auto row = [](const std::string& limit) { return bed + ",普通病房床位费," + limit + ",日,day,GZ10000102014000,8\n"; };
   std::string said = message_of(c, "quantity_caps.csv", caps + row("2"), "city");
@@ -95,7 +95,7 @@ TEST_CASE("a hospital's own check with the agency's pack gives the same hits, by
   hospital.stay_with({"1,2026-02-01 08:00:00,OTHER,1,1.00,1.00"});  // other ids than in the agency's case
   agency.stay_with(lines);
   hospital.stay_with(lines);
-  adopt(agency, "quantity_caps.csv", caps + "NEW-1,新项目,2,次,day,LOCAL,1\n", "city");
+  adopt(agency, "quantity_caps.csv", caps + "NEW-1,新项目,2,次,day,GZ10000102014000,1\n", "city");
   adopt(agency, "exclusions.csv", "name,rule,item,diagnosis,department,visit_type,from,to,source\n乙项不查,MI-0001,B,,,,,,会议纪要\n");
   auto request = claims::settings(agency.get(), {}, base::Date::parse("2026-03-01"), {}, {"gap_days=7"}, "whole");
   request.period = claims::parse_period("2026-03");
