@@ -70,7 +70,7 @@ words_of_step() {
     "mi-notice new") echo talk-notice ;;
     "mi-notice render") echo --all ;;
     "mi-penalize compare") echo --packs suqian-2018,chifeng ;;
-    "mi-penalize instalments") echo --parts 2 --first 2026-05-25 x ;;
+    "mi-penalize instalments") echo --parts 2 --first 2026-05-25 ;;
     "mi-penalize points") echo show ;;
     "mi-due calendar") echo calendar.csv --source x ;;
     "mi-inspect raise") echo --title x --from 2026-05-25 --amount 1.00 --fund 1.00 ;;
