@@ -4,6 +4,8 @@
 #include <doctest/doctest.h>
 #include <rapidcheck.h>
 
+#include "unit/holds.hpp"
+
 #include <map>
 #include <set>
 #include <string>
@@ -13,7 +15,7 @@
 using namespace mi;
 
 TEST_CASE("texts are numbered in order of first appearance, however many there are") {
-  rc::check([] {
+  mi::test::holds([] {
     const auto texts = *rc::gen::container<std::vector<std::string>>(rc::gen::container<std::string>(rc::gen::element('a', 'b', '\0')));
     claims::Dictionary dictionary;
     std::map<std::string, std::uint32_t> expected;

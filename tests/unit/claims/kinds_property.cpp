@@ -3,6 +3,8 @@
 #include <doctest/doctest.h>
 #include <rapidcheck.h>
 
+#include "unit/holds.hpp"
+
 
 #include <numeric>
 #include <set>
@@ -68,7 +70,7 @@ std::vector<Line> any_lines() {
 }  // namespace
 
 TEST_CASE("a cap over a stay takes exactly the units above, from whole lines but one") {
-  rc::check([] {
+  mi::test::holds([] {
     auto lines = any_lines();
     auto limit = *rc::gen::inRange<std::int64_t>(0, 60);
     claims::Data data = data_of(lines);
@@ -93,7 +95,7 @@ TEST_CASE("a cap over a stay takes exactly the units above, from whole lines but
 }
 
 TEST_CASE("cycles: a cap of nothing takes every line once; no day lies in two cycles") {
-  rc::check([] {
+  mi::test::holds([] {
     claims::Data data = data_of(any_lines());
     int days = *rc::gen::inRange(1, 40);
     auto leads = leads_of(data, "quantity_above_cap", "take=latest", caps + "A,x,0,u," + std::to_string(days) + " days,,\n");
@@ -110,7 +112,7 @@ TEST_CASE("cycles: a cap of nothing takes every line once; no day lies in two cy
 }
 
 TEST_CASE("course days: as many days as are payable stay, all lines of later days go") {
-  rc::check([] {
+  mi::test::holds([] {
     claims::Data data = data_of(any_lines());
     auto payable = *rc::gen::inRange<std::size_t>(0, 8);
     auto leads = leads_of(data, "course_days", "", "limit,name,rule,batch,codes\n" + std::to_string(payable) + ",x,,,A\n");
@@ -124,7 +126,7 @@ TEST_CASE("course days: as many days as are payable stay, all lines of later day
 }
 
 TEST_CASE("amount above cap: the fen of the parts are the sum less the cap") {
-  rc::check([] {
+  mi::test::holds([] {
     auto lines = any_lines();
     auto cap = *rc::gen::inRange<std::int64_t>(0, 200000);
     claims::Data data = data_of(lines);
@@ -138,7 +140,7 @@ TEST_CASE("amount above cap: the fen of the parts are the sum less the cap") {
 }
 
 TEST_CASE("a month's cycle ends before the same day number, and the next opens after it") {
-  rc::check([] {
+  mi::test::holds([] {
     base::Date first = base::Date::from_days(*rc::gen::inRange(14000, 26000));
     auto months = *rc::gen::inRange(1, 30);
     claims::CapWindow window = claims::CapWindow::parse(std::to_string(months) + " months", "x");
@@ -150,7 +152,7 @@ TEST_CASE("a month's cycle ends before the same day number, and the next opens a
 }
 
 TEST_CASE("an age limit and its opposite: exactly one of them is met where the birth is known") {
-  rc::check([] {
+  mi::test::holds([] {
     claims::Data data = data_of({{20000, 10000, 100}});
     std::int32_t birth = *rc::gen::inRange(-20000, 20000);
     data.about.birth = {claims::About::no_day, birth};

@@ -3,6 +3,8 @@
 #include <doctest/doctest.h>
 #include <rapidcheck.h>
 
+#include "unit/holds.hpp"
+
 #include <algorithm>
 #include <map>
 #include <set>
@@ -65,7 +67,7 @@ claims::Data in_another_order(claims::Data data) {
 }  // namespace
 
 TEST_CASE("overlapping stays: as many units as days that an earlier stay holds too") {
-  rc::check([] {
+  mi::test::holds([] {
     claims::Data data = any_stays();
     std::map<std::uint32_t, std::int64_t> expected;
     for (const auto& later : data.stays) {
@@ -82,7 +84,7 @@ TEST_CASE("overlapping stays: as many units as days that an earlier stay holds t
 }
 
 TEST_CASE("frequent visits: a higher count finds no more, a longer window no less") {
-  rc::check([] {
+  mi::test::holds([] {
     claims::Data data = any_stays();
     auto found = [&](int count, int days) {
       return units_of(leads_of(data, "frequent_visits", "count=" + std::to_string(count) + " days=" + std::to_string(days) + " where=any visits=21 apart="));
@@ -102,7 +104,7 @@ TEST_CASE("frequent visits: a higher count finds no more, a longer window no les
 }
 
 TEST_CASE("watched stays: at most so many stays lie above a percentile, and every dearer or longer one does") {
-  rc::check([] {
+  mi::test::holds([] {
     claims::Data data = any_stays();
     int percentile = *rc::gen::inRange(1, 101);
     auto found = units_of(leads_of(data, "watched_stays", "percentile=" + std::to_string(percentile) + " over_days=0 over_cost=0 stays=21 apart="));

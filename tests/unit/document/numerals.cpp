@@ -5,6 +5,8 @@
 #include <doctest/doctest.h>
 #include <rapidcheck.h>
 
+#include "unit/holds.hpp"
+
 #include "base/error.hpp"
 #include "base/text.hpp"
 
@@ -70,7 +72,7 @@ TEST_CASE("illegal forms are refused, with the right one where the value is clea
 }
 
 TEST_CASE("reading back what was written gives the amount, for every amount") {
-  rc::check([] {
+  mi::test::holds([] {
     const auto fen = *rc::gen::oneOf(
         rc::gen::arbitrary<std::int64_t>(), rc::gen::inRange<std::int64_t>(-100000, 100000),
         rc::gen::map(rc::gen::inRange<std::int64_t>(0, 100000000), [](std::int64_t n) { return n * 10000000; }));
@@ -80,7 +82,7 @@ TEST_CASE("reading back what was written gives the amount, for every amount") {
 }
 
 TEST_CASE("any change of one character is another amount or none") {
-  rc::check([] {
+  mi::test::holds([] {
     const Money amount = Money::fen(*rc::gen::inRange<std::int64_t>(0, 10000000000));
     std::string text = amount_in_words(amount);
     const auto at = static_cast<std::size_t>(*rc::gen::inRange<int>(3, static_cast<int>(text.size() / 3))) * 3;
@@ -104,7 +106,7 @@ TEST_CASE("Chinese numbers") {
   CHECK(parse_chinese_number("一百零五") == 105);
   CHECK_FALSE(parse_chinese_number("甲"));
   CHECK_FALSE(parse_chinese_number(""));
-  rc::check([] {
+  mi::test::holds([] {
     const auto n = *rc::gen::inRange<std::int64_t>(0, 100000000);
     RC_ASSERT(parse_chinese_number(chinese_number(n)) == n);
   });
@@ -120,7 +122,7 @@ TEST_CASE("dates: one form is written, all usual ones are read") {
   CHECK(parse_any_date("二○○三年九月八日") == Date::of(2003, 9, 8));
   for (const char* text : {"2023-02-30", "23-01-05", "2023年1月", "一月五日", "", "2023年1月5", "12345678"})
     CHECK_FALSE(parse_any_date(text));
-  rc::check([] {
+  mi::test::holds([] {
     const Date date = Date::from_days(*rc::gen::inRange(-100000, 100000));
     RC_ASSERT(parse_any_date(chinese_date(date)) == date);
     RC_ASSERT(parse_any_date(date.to_chinese()) == date);

@@ -4,6 +4,8 @@
 #include <doctest/doctest.h>
 #include <rapidcheck.h>
 
+#include "unit/holds.hpp"
+
 #include "base/error.hpp"
 #include "document/template.hpp"
 #include "unit/document/docx_support.hpp"
@@ -105,7 +107,7 @@ TEST_CASE("docx, html and text of the same facts read the same") {
 }
 
 TEST_CASE("every printed amount and date is found again") {
-  rc::check([] {
+  mi::test::holds([] {
     const auto amount = base::Money::fen(*rc::gen::inRange<std::int64_t>(0, 1000000000000));
     const auto day = base::Date::from_days(*rc::gen::inRange(0, 40000));
     const Reading reading = read("应付" + amount.to_string() + "元（" + document::amount_in_words(amount) + "），" +

@@ -4,6 +4,8 @@
 #include <doctest/doctest.h>
 #include <rapidcheck.h>
 
+#include "unit/holds.hpp"
+
 #include "base/date.hpp"
 
 using namespace mi;
@@ -80,7 +82,7 @@ TEST_CASE("formats: dates, leading zeros, the rest") {
 }
 
 TEST_CASE("decimals of at most fifteen digits come out as they went in, however they are written") {
-  rc::check([] {
+  mi::test::holds([] {
     const auto value = *rc::gen::inRange<std::int64_t>(-999999999999999, 999999999999999);
     const auto scale = *rc::gen::inRange(0, 7);
     std::string digits = std::to_string(std::abs(value));
@@ -100,7 +102,7 @@ TEST_CASE("decimals of at most fifteen digits come out as they went in, however 
 }
 
 TEST_CASE("every day and second has the serial number that a spreadsheet gives it") {
-  rc::check([] {
+  mi::test::holds([] {
     const auto day = *rc::gen::inRange<std::int32_t>(0, 50000);  // from 1970
     const auto second = *rc::gen::inRange<std::int64_t>(0, 86400);
     // The fraction with fifteen digits in all, as a spreadsheet writes it.

@@ -3,6 +3,8 @@
 #include <doctest/doctest.h>
 #include <rapidcheck.h>
 
+#include "unit/holds.hpp"
+
 #include "base/error.hpp"
 #include "package/compressed.hpp"
 #include "package/converter.hpp"
@@ -77,7 +79,7 @@ std::string said_in_pieces(const std::string& bytes, const std::vector<unsigned 
 }  // namespace
 
 TEST_CASE("rows do not depend on where the text is cut") {
-  rc::check([](const std::vector<unsigned char>& sizes) {
+  mi::test::holds([](const std::vector<unsigned char>& sizes) {
     const auto letter = rc::gen::element('a', 'b', '"', '"', ',', ',', '\n', '\r', ' ');
     const auto text = *rc::gen::container<std::string>(letter);
     const package::DelimitedOptions options{.separator = ','};
@@ -115,7 +117,7 @@ TEST_CASE("an encoding is found alike whole and in pieces") {
 }
 
 TEST_CASE("bytes that are no text are refused alike whole and in pieces") {
-  rc::check([](const std::vector<unsigned char>& sizes) {
+  mi::test::holds([](const std::vector<unsigned char>& sizes) {
     const auto byte = rc::gen::element('a', '1', '\x81', '\x30', '\xC4', '\xA3', '\xE5', '\xA7', '\x93', '\xFF', '\x7F');
     const auto bytes = *rc::gen::container<std::string>(byte);
     RC_ASSERT(said_in_pieces(bytes, sizes) == said(bytes));
