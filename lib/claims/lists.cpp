@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <iterator>
 
 #include "base/error.hpp"
 #include "base/hash.hpp"
@@ -59,12 +60,30 @@ void lay_rules(std::vector<Rule>& rules, const std::string& text, const std::str
   }
 }
 
+// A row that names a rule serves that rule alone; one that names a rule nobody has would be passed over in silence.
+void refuse_unknown_rules(const casefile::Case& source, const std::string& text, const std::string& name) {
+  package::DelimitedReader rows(text);
+  if (!rows.next()) return;
+  auto column = std::find(rows.fields().begin(), rows.fields().end(), "rule") - rows.fields().begin();
+  std::vector<std::string> codes;
+  for (const Rule& rule : rules_of_case(source)) codes.push_back(rule.code);
+  while (rows.next()) {
+    if (column >= std::ssize(rows.fields())) continue;
+    std::string code(rows.fields()[static_cast<std::size_t>(column)]);
+    if (code.empty() || std::find(codes.begin(), codes.end(), code) != codes.end()) continue;
+    std::string near = base::nearest(code, codes);
+    throw Error(ErrorKind::cannot, say("there is no rule “{}”", code), {name + ":" + std::to_string(rows.line())},
+                near.empty() ? say("`mi-claims rules` lists them") : say("did you mean {}?", near));
+  }
+}
+
 // Reads it as whoever uses it would.
-void try_out(const casefile::Case& source, const std::string& name) {
+void try_out(const casefile::Case& source, const std::string& name, const std::string& own) {
   if (name == "rules.csv") rules_of_case(source);
   else if (name == "exclusions.csv") exclusions_of_case(source);
   else {
-    std::string text = list_of_case(source, name);
+    list_of_case(source, name);
+    refuse_unknown_rules(source, own, name);
     Classes classes = read_classes(list_of_case(source, "classes.csv"), "classes.csv");
     if (name == "indicators.csv" || name == "classes.csv") read_indicators(list_of_case(source, "indicators.csv"), "indicators.csv", classes);
   }
@@ -109,7 +128,7 @@ ClaimsList adopt_list(casefile::Case& target, casefile::Change& change, const st
     throw Error(ErrorKind::usage, say("a layer is one of {}", base::join(layers, ", ")), {"--layer"});
   ClaimsList list{name, layer, change.add_file(text), count_rows(text), source};
   change.record(layer + "/" + name, list);
-  try_out(target, name);
+  try_out(target, name, text);
   return list;
 }
 
