@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <future>
 
 #include "base/error.hpp"
 #include "base/hash.hpp"
@@ -197,6 +198,15 @@ std::vector<std::string> shipped_packs() {
     if (fs::exists(entry.path() / "pack.toml")) ids.push_back(entry.path().filename().string());
   std::sort(ids.begin(), ids.end());
   return ids;
+}
+
+std::vector<Pack> read_shipped_packs() {
+  std::vector<std::future<Pack>> reading;
+  for (const std::string& id : shipped_packs()) reading.push_back(std::async(std::launch::async, find_pack, id));
+  std::vector<Pack> packs;
+  packs.reserve(reading.size());
+  for (auto& pack : reading) packs.push_back(pack.get());
+  return packs;
 }
 
 bool is_path(const std::string& id_or_path) {

@@ -29,9 +29,7 @@ cli::Exit run(cli::Context& context, const ListOptions& o) {
     context.print(law::setting_rows(law));
     return cli::Exit::done;
   }
-  std::vector<law::Pack> packs;
-  for (const std::string& id : law::shipped_packs()) packs.push_back(law::find_pack(id));
-  context.print(law::pack_rows(packs));
+  context.print(law::pack_rows(law::read_shipped_packs()));
   return cli::Exit::done;
 }
 
