@@ -88,8 +88,10 @@ std::optional<base::Date> demanded_from(const std::string& from, const law::Rule
   return law.value(from, law.as_of()).quantity.date;
 }
 
-// The name that columns.csv has for a column of stock records; "": it knows none of that name.
-std::string field_of(const std::string& label) {
+// The name that columns.csv has for a column of stock records; "": it knows none of that name. What stands in brackets behind a
+// name explains it.
+std::string field_of(const std::string& written) {
+  const std::string label = written.substr(0, written.find("（"));
   std::string text = shipped_list("columns.csv");
   package::DelimitedReader rows(text);
   while (rows.next()) {

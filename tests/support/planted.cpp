@@ -71,6 +71,7 @@ void Plan::write(const std::string& folder) const {
                                  "bilg_dr_codg,dev_no,prd_days,dscg_tkdrug_flag,opt_time,medins_list_codg,init_feedetl_sn\n" + fees_);
   put(folder + "/price_list.csv", "med_list_codg,max_price,begndate\n" + prices_);
   put(folder + "/stock.csv", "通用名称,数量,变动日期,类型,医疗目录编码,院内编码\n" + stock_);
+  put(folder + "/doctors.tsv", "id\tname\troles\tfrom\n" + doctors_);
   for (const auto& [name, text] : lists_) put(folder + "/lists/" + name, text);
   put(folder + "/truth.csv", "rule,mdtrt_id,units,excess\n" + truth_);
 }

@@ -56,17 +56,18 @@ class Plan {
   void list(const std::string& name, const std::string& header, const std::string& row);
   void price(const std::string& row) { prices_ += row + "\n"; }
   void stock(const std::string& row) { stock_ += row + "\n"; }
+  void doctor(const std::string& id, const std::string& from) { doctors_ += id + "\t" + id + "\tdoctor\t" + from + "\n"; }
 
   // A row of a list of points (limit,name,rule,batch,codes) and its item.
   void point(const std::string& list_name, const std::string& rule, const std::string& limit, const std::string& item);
   // Two visits with one line each of an item: the first must be found, the whole line; the second must not.
   void pair_of(const std::string& rule, const Fee& fee, const Stay& bad, const Stay& good);
 
-  // visits.csv, fee_lines.csv, price_list.csv, stock.csv, lists/NAME, truth.csv
+  // visits.csv, fee_lines.csv, price_list.csv, stock.csv, doctors.tsv (for mi-register import), lists/NAME, truth.csv
   void write(const std::string& folder) const;
 
  private:
-  std::string visits_, fees_, truth_, prices_, stock_;
+  std::string visits_, fees_, truth_, prices_, stock_, doctors_;
   std::map<std::string, std::string> lists_;
   int serial_ = 0;
 };

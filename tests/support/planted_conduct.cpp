@@ -100,6 +100,11 @@ void plant_work(Plan& plan) {
   };
   plan.expect("MI-0104", elsewhere("DR-TWO", "09:05:00"), "1", 0);  // at most five minutes apart
   elsewhere("DR-ONE", "09:05:01");
+  for (const char* doctor : {"DR-BUSY", "DR-CALM", "DR-TWO", "DR-ONE"}) plan.doctor(doctor, "2026-01-01");
+  plan.doctor("DR-NEW", "2026-03-04");
+  auto ordered = [&](int day) { return plan.visit({}, {{.item = "S-PLAIN", .day = day, .doctor = "DR-NEW"}}); };
+  plan.expect("MI-0004", ordered(3), "1", 1000);  // the day before he was registered
+  ordered(4);
   for (const char* row : {"S107,理疗,20", "S114-A,甲检查,20", "S114-B,乙检查,20"}) plan.list("item_minutes.csv", "code,name,minutes", row);
   auto sessions = [&](const Fee& first, const Fee& second) { return plan.visit({}, {first, second}); };
   plan.expect("MI-0107", sessions({.item = "S107", .quantity = 3}, {.item = "S107", .time = "10:00:00"}), "20", 1000);  // an hour a day is allowed

@@ -29,7 +29,7 @@ const std::string visit_header = "mdtrt_id,psn_no,fixmedins_code,med_type,begnti
 const std::string fee_header = "mdtrt_id,feedetl_sn,fee_ocur_time,med_list_codg,medins_list_codg,med_chrgitm_type,cnt,pric,det_item_fee_sumamt,init_feedetl_sn,dev_no\n";
 
 law::Rulebook law_of(const char* pack, const std::vector<law::Override>& set = {}) {
-  return law::Rulebook::of({law::find_pack(pack)}, base::Date::parse("2026-03-01"), set);
+  return law::Rulebook::of({law::find_pack(pack)}, base::Date::parse("2026-03-01"), set, {law::find_pack("national-order-2")});
 }
 
 // What a parameter of a shipped rule is under a law.
