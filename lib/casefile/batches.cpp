@@ -122,8 +122,9 @@ std::vector<SettlementRow> read_settlements(Case& source, const std::vector<std:
     s.total = row.integer(3);
     s.fund = row.integer(4);
     if (!row.is_null(5)) s.in_scope = row.integer(5);
+    if (!row.is_null(6)) s.deductible = row.integer(6);
   };
-  each_row(source, "id, settlement, visit, total, fund, in_scope", "settlement_line", "AND valid <> 0", batches, add);
+  each_row(source, "id, settlement, visit, total, fund, in_scope, deductible", "settlement_line", "AND valid <> 0", batches, add);
   return all;
 }
 

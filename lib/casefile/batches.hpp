@@ -113,7 +113,7 @@ struct SettlementRow {
   std::int64_t id = 0;
   std::uint32_t settlement = 0, visit = 0;
   std::int64_t total = 0, fund = 0;
-  std::optional<std::int64_t> in_scope;
+  std::optional<std::int64_t> in_scope, deductible;
 };
 std::vector<SettlementRow> read_settlements(Case& source, const std::vector<std::int64_t>& batches);
 

@@ -70,12 +70,11 @@ class Hits {
     hit.from = lead.from;
     hit.to = lead.to;
     hit.units = base::Quantity{lead.units}.to_string();
-    hit.fund_method = to_text(method_);
     hit.knowledge = lead.knowledge;
     hit.detail = lead.detail;
     describe(lead, hit);
     for (std::int64_t id : lead.context) hit.context.push_back(casefile::line_name(data_.batches, id).to_string());
-    take_lines(lead, hit);
+    take_lines(lead, hit);  // says the method, too
     if (lead.whole_visit && lead.parts.empty()) take_settlements(lead, hit);
     hit.hit = identity(hit);
     return hit;
@@ -98,20 +97,21 @@ class Hits {
   std::string person_code(const Stay& stay) const { return std::string(data_.person_codes[stay.person]); }
 
   void take_lines(const Lead& lead, Hit& hit) const {
-    std::vector<std::int64_t> funds = fund_shares(data_, lead.parts, method_);
+    FundShares funds = fund_shares(data_, lead.parts, method_);
+    hit.fund_method = to_text(funds.method);
     for (std::size_t i = 0; i < lead.parts.size(); ++i) {
       const Part& part = lead.parts[i];
       domain::LineExcess& line = hit.lines.emplace_back();
       line.line = casefile::line_name(data_.batches, data_.fees.id[part.line]).to_string();
       line.excess = base::Money::fen(part.fen);
       line.line_amount = base::Money::fen(data_.cost(part.line, data_.left[part.line]));
-      line.fund = base::Money::fen(funds[i]);
+      line.fund = base::Money::fen(funds.fen[i]);
       hit.excess += line.excess;
       hit.fund += line.fund;
     }
   }
 
-  // A stay whose fee lines were not handed over: what was settled for it.
+  // A stay whose fee lines were not handed over: what was settled for it, all of which is lost by every method but the whole.
   void take_settlements(const Lead& lead, Hit& hit) const {
     auto paid = data_.paid_by_visit.find(lead.visit);
     if (paid == data_.paid_by_visit.end() || paid->second.total <= 0) return;
@@ -124,14 +124,22 @@ class Hits {
     hit.fund = line.fund;
   }
 
-  // Over what was found and by which rule; not over fund money, which hangs on a switch.
+  // Over what was found and by which rule; not over fund money, which hangs on a switch. Hits without lines are told apart
+  // by what they were compared with.
   std::string identity(const Hit& hit) const {
     json::Value lines = json::Value::array();
     for (const domain::LineExcess& line : hit.lines)
       lines.push(json::Value::object().set("line", line.line).set("excess", line.excess.to_string()));
     json::Value about = json::Value::object();
     about.set("rule", hit.rule).set("kind", hit.kind).set("visit", hit.visit).set("units", hit.units).set("lines", lines);
+    if (hit.lines.empty() && !hit.context.empty()) about.set("compared", names_of(hit.context));
     return base::sha256_hex(json::canonical(about)).substr(0, identity_digits);
+  }
+
+  static json::Value names_of(const std::vector<std::string>& context) {
+    json::Value names = json::Value::array();
+    for (const std::string& name : context) names.push(name);
+    return names;
   }
 
   const Data& data_;
@@ -183,6 +191,7 @@ void run_rule(CheckResult& result, const Data& data, const Rule& rule, const std
   for (const Hit& hit : found) {
     outcome.excess += hit.excess;
     outcome.fund += hit.fund;
+    if (hit.fund_method != to_text(result.method)) ++outcome.by_proportion;
   }
   outcome.hits = static_cast<std::int64_t>(found.size());
   std::move(found.begin(), found.end(), std::back_inserter(result.hits));
