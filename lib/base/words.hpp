@@ -39,7 +39,7 @@ inline std::uint64_t stir(std::uint64_t hash, std::string_view text) {
     const unsigned __int128 product = static_cast<unsigned __int128>(a) * b;
     return static_cast<std::uint64_t>(product) ^ static_cast<std::uint64_t>(product >> 64);
   };
-  hash = (hash ^ text.size()) * odd;
+  hash = ((hash + odd) ^ text.size()) * odd;  // an empty text counts as well
   const char* at = text.data();
   std::size_t left = text.size();
   for (; left >= 8; left -= 8, at += 8) hash = mix(hash ^ word_at<std::uint64_t>(at), 0xD6E8FEB86659FD93U);

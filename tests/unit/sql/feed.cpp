@@ -47,7 +47,7 @@ TEST_CASE("a statement takes numbers, texts and nulls from a feed, again and aga
   feed.run(insert, none);
   Numbered second({"z"});
   feed.run(insert, second);
-  CHECK(db.text("SELECT group_concat(id || ':' || number || ':' || coalesce(hex(text), 'null'), ' ') FROM t") ==
+  CHECK(db.text("SELECT group_concat(id || ':' || number || ':' || iif(text IS NULL, 'null', hex(text)), ' ') FROM t") ==
         "1:1:61 2:2: 3:3:null 4:4:0062 5:1:7A");
 }
 
