@@ -213,8 +213,11 @@ bool Rulebook::has(std::string_view id, base::Date day) const {
 
 std::vector<Parameter> Rulebook::blanks(Layer layer, base::Date day) const {
   Entries<Parameter> of_layer;
-  for (const auto& e : book_->parameters)
-    if (book_->sheets[e.sheet].layer == layer && e.object.id != book_->sheets[e.sheet].pack.continued_by()) of_layer.push_back(e);
+  for (const auto& e : book_->parameters) {
+    const Sheet& sheet = book_->sheets[e.sheet];
+    const bool is_text = sheet.pack.layer() == layer || e.object.topic == to_text(layer);
+    if (sheet.layer == layer && is_text && e.object.id != sheet.pack.continued_by()) of_layer.push_back(e);
+  }
   return all(of_layer, day, [](const Parameter&) { return true; });
 }
 

@@ -67,8 +67,9 @@ class Rulebook {
   Value value(std::string_view id, base::Date day) const;
   Value value(std::string_view id) const { return value(id, as_of()); }
   bool has(std::string_view id, base::Date day) const;
-  // What the packs of a layer leave blank (but for the day to which an agreement may go on), and the values of a topic, each as
-  // it counts on the day: also what a pack takes from others.
+  // What the packs of a layer leave blank, also in the texts of that layer that they take over, or in what they take of its
+  // topic (a city's rule that an agreement takes over is no blank of the agreement); without the day to which an agreement may
+  // go on. And the values of a topic. Each as it counts on the day.
   std::vector<Parameter> blanks(Layer layer, base::Date day) const;
   std::vector<DatedValue> values_of(std::string_view topic, base::Date day) const;
 
