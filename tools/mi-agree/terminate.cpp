@@ -3,7 +3,7 @@
 #include "base/message.hpp"
 #include "casefile/authority.hpp"
 #include "due/case_calendar.hpp"
-#include "law/case_facts.hpp"
+#include "due/known.hpp"
 #include "law/what_if.hpp"
 #include "request.hpp"
 #include "steps.hpp"
@@ -38,7 +38,7 @@ void store_liable(cli::Context& context, const domain::Termination& t, const std
 
 cli::Exit run(cli::Context& context, const TerminateOptions& o) {
   casefile::require_case_of_record(context.opened(), base::say("terminating an agreement"));
-  auto known = law::facts_of_institution(context.opened(), context.as_of());
+  auto known = due::known_of_institution(context.opened(), context.law(), context.as_of());
   set_request_facts(known.facts, o.request);
   const work::MoveInput input{"terminate", *o.from, o.ground, o.request.requested, o.text};
   const auto facts = work::read_agreement_facts(context.opened(), context.law());

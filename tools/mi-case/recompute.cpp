@@ -2,11 +2,15 @@
 #include "recompute.hpp"
 
 #include "domain/agreement.hpp"
+#include "domain/application.hpp"
+#include "domain/bed_fee.hpp"
 #include "domain/evaluation.hpp"
+#include "domain/item.hpp"
 #include "domain/measure.hpp"
 #include "domain/settlement.hpp"
 #include "domain/tutoring.hpp"
 #include "work/agree/replay.hpp"
+#include "work/apply/replay.hpp"
 #include "work/evaluate/replay.hpp"
 #include "work/penalize/replay.hpp"
 #include "work/settle/replay.hpp"
@@ -15,12 +19,17 @@ namespace mi::tools {
 
 const std::vector<law::Replayer>& replayers() {
   static const std::vector<law::Replayer> all{
+      {domain::SupplementNotice::kind.name, work::replay_supplement},
+      {domain::Acceptance::kind.name, work::replay_acceptance},
+      {domain::Refusal::kind.name, work::replay_refusal},
       {domain::Evaluation::kind.name, work::replay_evaluation},
+      {domain::ItemStep::kind.name, work::replay_item},
       {domain::MeasureSet::kind.name, work::replay_measures},
       {domain::Decision::kind.name, work::replay_decision},
       {domain::SettlementResult::kind.name, work::replay_settlement},
       {domain::Suspension::kind.name, work::replay_suspension},
       {domain::DataChange::kind.name, work::replay_change},
+      {domain::BedFee::kind.name, work::replay_bed_fee},
   };
   return all;
 }

@@ -7,5 +7,6 @@ int main(int argc, char** argv) {
   using namespace mi;
   return cli::run_tool(argc, argv,
                        {"mi-evaluate", base::mark("evaluate an applicant: scores, result, publicity, again"),
-                        {tools::sheet_step(), tools::score_step(), tools::publicity_step(), tools::again_step(), tools::item_step()}});
+                        {tools::sheet_step(), tools::score_step(), tools::publicity_step(), tools::again_step(), tools::item_step(),
+                         tools::recheck_step()}});
 }

@@ -15,6 +15,7 @@ cli::Step score_step();
 cli::Step publicity_step();
 cli::Step again_step();
 cli::Step item_step();
+cli::Step recheck_step();
 
 // --application NAME; the latest when not given.
 inline void declare_application(cli::Options& options, std::string& target) {

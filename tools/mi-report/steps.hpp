@@ -6,5 +6,6 @@
 namespace mi::tools {
 
 cli::Step workbook_step();
+cli::Step register_step();
 
 }  // namespace mi::tools

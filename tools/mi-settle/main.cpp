@@ -8,5 +8,5 @@ int main(int argc, char** argv) {
   return cli::run_tool(argc, argv,
                        {"mi-settle", base::mark("settle months and years: what is paid, kept, withheld, taken back"),
                         {tools::month_step(), tools::deposit_step(), tools::clear_step(), tools::ledger_step(),
-                         tools::check_step()}});
+                         tools::check_step(), tools::bedfee_step()}});
 }

@@ -15,6 +15,7 @@ cli::Step deposit_step();
 cli::Step clear_step();
 cli::Step ledger_step();
 cli::Step check_step();
+cli::Step bedfee_step();
 
 // The end of every step that settles: with --what-if the switches at stake, else the result is written and shown.
 using Reckon = std::function<work::Settled(const law::Rulebook&)>;

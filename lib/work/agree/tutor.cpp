@@ -7,7 +7,7 @@
 #include "base/error.hpp"
 #include "base/message.hpp"
 #include "casefile/entries.hpp"
-#include "due/count.hpp"
+#include "due/tutoring.hpp"
 #include "law/machine.hpp"
 #include "law/screening.hpp"
 
@@ -49,12 +49,6 @@ std::string state_on(const Tutoring& t, const std::vector<domain::TutoringStep>&
   return state;
 }
 
-void set_extension(Tutoring& t, const std::vector<domain::TutoringStep>& steps, const law::Rulebook& law, base::Date day) {
-  for (const domain::TutoringStep& s : steps)
-    if (s.agreement == t.agreement && s.event == "extend" && s.date <= day)
-      t.extension = due::term(t.first.last.plus_days(1), law.value("agreement.tutoring.extension", s.date).term());
-}
-
 bool is_exempt(const law::CaseFacts& known, const law::Rulebook& law, base::Date day) {
   for (const law::Answered& a : law::answered_group("agreement.tutoring.exempt", known, law, day))
     if (a.outcome.answer == law::Answer::yes) return true;
@@ -81,13 +75,14 @@ std::optional<Tutoring> tutoring(const AgreementFacts& facts, const std::vector<
   const domain::Agreement* agreement = agreement_on(facts, day);
   if (agreement == nullptr) throw Error(ErrorKind::gate, say("no agreement is in force on {}", day.to_string()));
   const domain::Agreement* first = first_of(facts, *agreement);
-  if (!law.has(term_id, first->signed_on)) return std::nullopt;
+  const auto days = due::tutoring_days(*first, steps, law, day);
+  if (!days) return std::nullopt;
   const law::Value term = law.value(term_id, first->signed_on);
   const auto starts = law.find_switch("agreement.tutoring.starts");
   Tutoring t;
   t.agreement = first->name;
-  t.first = due::term(starts && starts->is("signed") ? first->signed_on : first->term.first, term.term());
-  set_extension(t, steps, law, day);
+  t.first = days->first;
+  t.extension = days->extension;
   t.state = state_on(t, steps, law, day);
   t.clause = term.source.to_chinese();
   t.last_day = last_day_figure(t, term);

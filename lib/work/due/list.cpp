@@ -7,7 +7,9 @@
 #include "base/message.hpp"
 #include "domain/due.hpp"
 #include "due/case_calendar.hpp"
+#include "due/demand.hpp"
 #include "due/rule.hpp"
+#include "work/due/certificates.hpp"
 #include "work/due/occurrences.hpp"
 
 namespace mi::work {
@@ -21,6 +23,13 @@ using base::say;
 std::vector<Occurrence> events_of(const casefile::Case& file) {
   auto events = occurrences(file, read_sources("events"));
   for (const auto& e : file.all<domain::DueEvent>()) events.push_back({e.value.event, e.value.about, e.value.at});
+  return events;
+}
+
+// With what the packs alone tell: certificates of open items.
+std::vector<Occurrence> events_of(const casefile::Case& file, const law::Rulebook& law, Date today) {
+  auto events = events_of(file);
+  for (Occurrence& e : certificates(file, law, today)) events.push_back(std::move(e));
   return events;
 }
 
@@ -58,6 +67,16 @@ due::Deadline counted(const std::vector<Pause>& paused, const law::Deadline& rul
   return due::deadline(event.at.date(), rule, calendar, pauses_of(paused, rule, event.about));
 }
 
+// A demand is met when its last item was given, and an officer may have given it longer.
+void settle_demand(const casefile::Case& file, const law::Rulebook& law, const due::Calendar& calendar, DueItem& item) {
+  const auto demand = item.rule.id == due::demand_clock ? file.get<domain::Demand>(item.about) : std::nullopt;
+  if (!demand) return;
+  const due::DemandState state = due::demand_state(file, demand->value, law, calendar);
+  if (state.due) item.deadline.due = *state.due;
+  item.deadline.provisional = state.provisional;
+  if (!item.met) item.met = state.all_given();
+}
+
 }  // namespace
 
 bool DueItem::is_right() const { return rule.on_miss == "right.lapses"; }
@@ -73,11 +92,12 @@ std::vector<DueItem> due_items(const casefile::Case& file, const law::Rulebook& 
   const auto met = met_of(file);
   const auto paused = pauses(file, today);
   std::vector<DueItem> items;
-  for (const Occurrence& event : events_of(file))
+  for (const Occurrence& event : events_of(file, law, today))
     for (const law::Deadline& listed : law.deadlines(event.at.date())) {
       if (listed.starts != event.name || listed.bar) continue;
       const law::Deadline rule = law.deadline(listed.id, event.at.date());
       items.push_back({rule, event.about, event.at, counted(paused, rule, event, calendar), met_on(met, rule, event)});
+      settle_demand(file, law, calendar, items.back());
     }
   std::stable_sort(items.begin(), items.end(), [](const auto& a, const auto& b) { return a.deadline.due < b.deadline.due; });
   return items;

@@ -14,6 +14,15 @@ bool is_late(const DueItem& item, base::Date today) {
   return state == "late" || state == "overdue";
 }
 
+bool is_soon(const DueItem& item, base::Date today, base::Date until) {
+  return std::string_view(item.state(today)) == "open" && item.deadline.due <= until;
+}
+
+bool is_wanted(const DueItem& item, base::Date today, const DueFilter& filter) {
+  if (!filter.late && !filter.until) return true;
+  return is_late(item, today) || (filter.until && is_soon(item, today, *filter.until));
+}
+
 }  // namespace
 
 DueOfCases due_of_case(const casefile::Case& file, const law::Rulebook& law, base::Date today) {
@@ -33,11 +42,11 @@ DueOfCases due_of_cases(const std::vector<std::string>& files, base::Date today)
   return all;
 }
 
-domain::Table rows(const DueOfCases& all, base::Date today, bool only_late) {
+domain::Table rows(const DueOfCases& all, base::Date today, const DueFilter& filter) {
   domain::Table table = due_table();
   for (const auto& part : all.parts) {
     auto items = part.items;
-    if (only_late) std::erase_if(items, [&](const DueItem& i) { return !is_late(i, today); });
+    std::erase_if(items, [&](const DueItem& i) { return !is_wanted(i, today, filter); });
     add_rows(table, part.subject, items, today);
   }
   return table;

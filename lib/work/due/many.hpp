@@ -20,7 +20,12 @@ struct DueOfCases {
 
 DueOfCases due_of_case(const casefile::Case& file, const law::Rulebook& law, base::Date today);
 DueOfCases due_of_cases(const std::vector<std::string>& files, base::Date today);
-domain::Table rows(const DueOfCases& all, base::Date today, bool only_late);
+
+struct DueFilter {
+  bool late = false;                // only what is overdue or was late
+  std::optional<base::Date> until;  // with what is open and falls due by that day
+};
+domain::Table rows(const DueOfCases& all, base::Date today, const DueFilter& filter);
 std::vector<domain::Figure> figures(const DueOfCases& all);
 
 }  // namespace mi::work

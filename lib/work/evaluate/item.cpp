@@ -19,19 +19,6 @@ using base::ErrorKind;
 using base::say;
 using Words = std::vector<std::string>;
 
-constexpr std::string_view catalogue_group = "items.item";
-
-std::string underscored(std::string code) {
-  std::replace(code.begin(), code.end(), '-', '_');
-  return code;
-}
-
-const law::Transition* find_transition(const std::vector<law::Transition>& all, const std::string& from, const std::string& event) {
-  for (const law::Transition& t : all)
-    if (t.event == event && std::find(t.from_states.begin(), t.from_states.end(), from) != t.from_states.end()) return &t;
-  return nullptr;
-}
-
 bool is_whole(const domain::MonthStatistics& m, std::size_t columns, bool figures) {
   if (!figures) return m.finance;
   return m.figures.size() == columns && std::none_of(m.figures.begin(), m.figures.end(), [](const auto& f) { return f.empty(); });
@@ -82,9 +69,7 @@ bool asks_for_statistics(const ItemCheck& check) {
 }  // namespace
 
 std::vector<ItemDefinition> item_catalogue(const law::Rulebook& law, Date day) {
-  std::vector<ItemDefinition> list;
-  for (const law::Condition& c : law.conditions(catalogue_group, day))
-    list.push_back({c.id.substr(catalogue_group.size() + 1), c.label, c.then, c.source.to_chinese()});
+  std::vector<ItemDefinition> list = law::catalogued_items(law, day);
   if (list.empty())
     throw Error(ErrorKind::usage, say("no pack in use has a catalogue of service items on {}", day.to_string()), {"items.item"});
   return list;
@@ -110,15 +95,7 @@ ItemFacts read_item_facts(const casefile::Case& file) {
 }
 
 std::string item_state(const ItemFacts& facts, const std::string& code, const law::Rulebook& law, Date day) {
-  const auto transitions = law.transitions("item", law.as_of());
-  std::vector<const domain::ItemStep*> steps;
-  for (const domain::ItemStep& s : facts.steps)
-    if (s.item == code && s.date <= day) steps.push_back(&s);
-  std::stable_sort(steps.begin(), steps.end(), [](const auto* a, const auto* b) { return a->date < b->date; });
-  std::string state = "none";
-  for (const domain::ItemStep* s : steps)
-    if (const law::Transition* t = find_transition(transitions, state, s->event)) state = t->to_state;
-  return state;
+  return law::item_state(facts.steps, code, law, day);
 }
 
 MonthRun month_run(const std::vector<domain::MonthStatistics>& months, std::size_t columns, bool figures) {
@@ -153,8 +130,7 @@ law::CaseFacts item_known(law::CaseFacts known, const ItemFacts& facts, const It
 ItemCheck check_item(const law::CaseFacts& known, const ItemFacts& facts, const ItemDefinition& item, const law::Rulebook& law, Date day) {
   ItemCheck check{item, day, item_state(facts, item.code, law, day), {}, {}, {}};
   const law::CaseFacts all = item_known(known, facts, item, law, day);
-  const law::Value needs = law.value("items.needs." + underscored(item.code), day);
-  Words groups = needs.list();
+  Words groups = law::item_groups(item, law, day);
   groups.push_back("items.bar");
   for (const std::string& group : groups)
     for (law::Answered& a : law::answered_group(group, all, law, day)) check.answers.push_back(std::move(a));

@@ -11,13 +11,12 @@
 #include "domain/item.hpp"
 #include "domain/table.hpp"
 #include "due/calendar.hpp"
+#include "law/items.hpp"
 #include "law/screening.hpp"
 
 namespace mi::work {
 
-struct ItemDefinition {
-  std::string code, label, category, clause;  // category: the condition's "then"
-};
+using law::ItemDefinition;
 // Error(usage) when no pack has a catalogue on that day.
 std::vector<ItemDefinition> item_catalogue(const law::Rulebook& law, base::Date day);
 const ItemDefinition& item_named(const std::vector<ItemDefinition>& catalogue, const std::string& code);  // Error(usage)

@@ -2,6 +2,7 @@
 #include "work/evaluate/replay.hpp"
 
 #include "due/case_calendar.hpp"
+#include "work/evaluate/item.hpp"
 #include "work/evaluate/score.hpp"
 
 namespace mi::work {
@@ -25,6 +26,21 @@ ScoreInput input_of(const domain::Evaluation& e, base::Date today) {
   return input;
 }
 
+std::vector<domain::Figure> figures_of(const domain::ItemStep& step) {
+  std::vector<domain::Figure> list;
+  for (const domain::Screened& s : step.conditions) {
+    domain::Figure f;
+    f.id = s.condition;
+    f.label = s.label;
+    f.clause = s.clause;
+    f.value = s.answer;
+    list.push_back(std::move(f));
+  }
+  list.push_back(step.total);
+  list.push_back(step.due);
+  return list;
+}
+
 }  // namespace
 
 law::Replayed replay_evaluation(const law::Then& then) {
@@ -34,6 +50,15 @@ law::Replayed replay_evaluation(const law::Then& then) {
   const domain::Evaluation now = evaluate(casefile::application(then.file, e.application), input_of(e, then.law.as_of()),
                                           then.law, due::calendar_of(then.file), corrects);
   return {figures_of(e), figures_of(now)};
+}
+
+law::Replayed replay_item(const law::Then& then) {
+  const auto step = domain::decode<domain::ItemStep>(then.fact.body);
+  const ItemInput input{step.event, step.date, step.ground, step.note, step.scores};
+  const ItemDefinition item = item_named(item_catalogue(then.law, step.date), step.item);
+  const ItemChange now = item_step(law::facts_of_institution(then.file, step.date), read_item_facts(then.file), item, then.law,
+                                   due::calendar_of(then.file), input);
+  return {figures_of(step), figures_of(now.step)};
 }
 
 }  // namespace mi::work

@@ -8,7 +8,6 @@
 #include "base/message.hpp"
 #include "base/text.hpp"
 #include "domain/notice.hpp"
-#include "due/rule.hpp"
 
 namespace mi::work {
 namespace {
@@ -20,8 +19,6 @@ using base::say;
 using domain::Demand;
 using domain::DemandAnswer;
 
-constexpr const char* clock_id = "inspect.demand.answer";
-
 Demand named(const casefile::Case& file, const std::string& name) {
   if (auto found = file.get<Demand>(name)) return std::move(found->value);
   std::vector<std::string> names;
@@ -29,24 +26,6 @@ Demand named(const casefile::Case& file, const std::string& name) {
   const std::string near = base::nearest(name, names);
   throw Error(ErrorKind::cannot, say("there is no demand {}", name), {file.path()},
               near.empty() ? say("see mi-notice list") : say("did you mean {}?", near));
-}
-
-void count(DemandState& state, const law::Rulebook& law, const due::Calendar& calendar) {
-  if (!state.delivered || !law.has_deadline(clock_id, *state.delivered)) return;
-  const law::Deadline rule = law.deadline(clock_id, *state.delivered);
-  const due::Deadline last = due::deadline(*state.delivered, rule, calendar);
-  state.due = last.due;
-  state.provisional = last.provisional;
-  state.why = due::derivation(last);
-  state.on_miss = rule.on_miss_label;
-}
-
-void extend(DemandState& state, const casefile::Case& file) {
-  const auto extension = file.get<domain::DemandExtension>(state.demand.name);
-  if (!extension) return;
-  state.due = extension->value.until;
-  state.provisional = false;
-  state.why = "延长：" + extension->value.reason;
 }
 
 void must_be_delivered(const DemandState& state) {
@@ -70,24 +49,7 @@ void store(casefile::Change& change, Demand& demand) {
 
 DemandState demand_state(const casefile::Case& file, const std::string& name, const law::Rulebook& law,
                          const due::Calendar& calendar) {
-  DemandState state;
-  state.demand = named(file, name);
-  if (const auto delivery = file.get<domain::Delivery>(name)) state.delivered = delivery->value.date;
-  count(state, law, calendar);
-  extend(state, file);
-  for (std::size_t i = 1; i <= state.demand.items.size(); ++i) {
-    auto answer = file.get<DemandAnswer>(name + "/" + std::to_string(i));
-    state.answers.push_back(answer ? std::optional(std::move(answer->value)) : std::nullopt);
-  }
-  return state;
-}
-
-std::string DemandState::state_of(std::size_t item, base::Date today) const {
-  const auto& answer = answers[item];
-  const auto past = [&](base::Date day) { return due && !provisional && day > *due; };
-  if (answer && answer->complete) return past(answer->date) ? "given-late" : "given";
-  if (past(today)) return "late";
-  return answer ? "in-part" : "open";
+  return due::demand_state(file, named(file, name), law, calendar);
 }
 
 domain::Table rows(const DemandState& state, base::Date today) {

@@ -40,6 +40,20 @@ std::string minute(const std::string& text) {
   return t.date().to_chinese() + fmt::format("{:02}时{:02}分", seconds / 3600, seconds / 60 % 60);
 }
 
+// A paper of an application, as the packs call it; one that they no longer ask for keeps its id.
+std::string material(const ContentSource& s, const Value& paper) {
+  const std::string id = paper.text_or("material", "");
+  for (const law::Material& m : s.law.materials("apply.material", s.paper.request.date))
+    if (m.id == id) return m.label;
+  return id;
+}
+
+// A condition asks that a ground is not there; its note words the ground, which is what a refusal tells.
+std::string ground(const ContentSource& s, const std::string& condition) {
+  const law::Condition c = s.law.condition(condition, s.paper.request.date);
+  return c.group.starts_with("apply.bar") && !c.note.empty() ? c.note : "不符合：" + c.label;
+}
+
 Found turned(const ContentSource& s, const std::string& as, const Value& v) {
   if (as.empty()) return v;
   if (as == "sentence") return v.as_text().empty() ? Found() : Found(with_full_stop(v.as_text()));
@@ -50,6 +64,10 @@ Found turned(const ContentSource& s, const std::string& as, const Value& v) {
   if (as == "final-day") return final_day(v);
   if (as == "clause") return Value(s.law.clause(v.as_text(), s.paper.request.date).label);
   if (as == "citation") return Value(s.law.clause(v.as_text(), s.paper.request.date).source.to_chinese());
+  if (as == "ground") return Value(ground(s, v.as_text()));
+  if (as == "material") return Value(material(s, v));
+  if (as == "title") return Value("《" + v.as_text() + "》");
+  if (as == "reason") return v.text_or("reason", "").empty() ? Found() : Found(Value(with_full_stop(v.text_or("reason", ""))));
   if (as == "minute") return Value(minute(v.as_text()));
   if (as == "kind-title") return Value(manifest_of(v.as_text()).title);
   if (as == "label") return v.is_text() ? v : v.at("text");
@@ -65,7 +83,8 @@ Found converted(const ContentSource& source, const ManifestField& field, const V
   if (!found) return found;
   if (field.words.is_object()) {
     const std::string key = found->is_bool() ? (found->as_bool() ? "true" : "false") : found->is_text() ? found->as_text() : "";
-    if (const Value* word = field.words.find(key)) return *word;
+    if (const Value* word = field.words.find(key))
+      return word->is_text() && word->as_text().empty() ? Found() : Found(*word);  // an empty word leaves it out
   }
   if (found->is_text() && found->as_text().empty()) return std::nullopt;
   return found;

@@ -2,9 +2,14 @@
 // What the law of the case gives to documents, on the document's day: law.WHAT(ARGUMENT) in a manifest.
 //   term(DEADLINE)      its length in words, 3个工作日
 //   value(ID)           a value, as text or a list of texts
+//   choice(SWITCH)      how it stands
 //   clauses(GROUP), conditions(GROUP), materials(GROUP)   lists of {label, text, citation, article}
-//   deadlines(PREFIX)   those whose id begins so, with their term
-//   articles()          all clauses of the agreement's pack; gaps(): what is lost of it; agreement(): its title
+//                       of a condition also the note, which words a ground of refusal
+//   deadlines(PREFIX|…) those whose id begins so, with their term
+//   articles()          in their order all clauses of the agreement's pack; gaps(): what is lost of it; agreement(): its title
+//   terms()             what it fixes and its blanks as filled, each with its value; Error(usage) while one is open
+//   tutoring()          from, to and extended of the tutoring of the agreement that is told
+//   items()             the service items open on that day
 #pragma once
 #include <optional>
 #include <string_view>

@@ -4,6 +4,7 @@
 #include "base/error.hpp"
 #include "base/message.hpp"
 #include "due/case_calendar.hpp"
+#include "work/settle/bed_fee.hpp"
 #include "work/settle/deposit.hpp"
 #include "work/settle/input.hpp"
 #include "work/settle/month.hpp"
@@ -65,6 +66,11 @@ law::Replayed replay_settlement(const law::Then& then) {
   if (what == "deposit") return {r.figures, deposit(then, r).result.figures};
   if (what == "clear") return {r.figures, clear(then, r).result.figures};
   throw base::Error(base::ErrorKind::cannot, base::say("this version cannot reckon {} again", r.key));
+}
+
+law::Replayed replay_bed_fee(const law::Then& then) {
+  const auto fee = domain::decode<domain::BedFee>(then.fact.body);
+  return {{fee.total}, {bed_fee(fee.period, fee.residents, then.law).total}};
 }
 
 }  // namespace mi::work
