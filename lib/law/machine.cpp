@@ -27,6 +27,13 @@ const State* Machine::state(std::string_view name) const {
   return it == states.rend() ? nullptr : &*it;
 }
 
+bool Machine::is_binding() const {
+  return std::any_of(transitions.begin(), transitions.end(), [](const Transition& t) {
+    return !t.scope.empty() || !t.grounds.empty() || !t.gates.empty() || !t.ahead.empty() || !t.after.empty() || !t.longest.empty() ||
+           !t.bars.empty() || !t.papers.empty() || !t.measure.empty();
+  });
+}
+
 std::vector<Transition> Machine::from(std::string_view state) const {
   std::vector<Transition> list;
   for (const Transition& t : transitions)

@@ -16,6 +16,9 @@ struct Machine {
   std::vector<Transition> transitions;
 
   bool empty() const { return transitions.empty(); }
+  // Whether it is written to be obeyed: packs of before a transition could name its grounds, gates and clocks only described a
+  // life, and nothing was refused by their states.
+  bool is_binding() const;
   const State* state(std::string_view name) const;  // as the lowest layer words it; nullptr: no pack names it
   std::vector<Transition> from(std::string_view state) const;
   // What the event does from there to a thing of this scope; `scope` "" asks for any.

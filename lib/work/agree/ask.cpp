@@ -93,6 +93,7 @@ law::Transition transition_for(const Stand& stand, const law::Rulebook& law, con
   // Nor whether the institution may ask for what the agency may do.
   const bool own = event.ends_with("-own");
   if (own && !machine.any_step(event) && machine.step(stand.state, event.substr(0, event.size() - 4), scope)) return plain(event, scope);
+  if (!machine.is_binding()) return machine.any_step(event).value_or(plain(event, scope));
   no_step(machine, stand, event);
 }
 

@@ -167,6 +167,18 @@ TEST_CASE("another state, clock, notice, ground, gate and paper: a pack and noth
   CHECK(a.state(law, "2026-11-02") == "left");
 }
 
+TEST_CASE("a machine of the older grammar describes a life and refuses nothing by its states") {
+  std::string old = observed;
+  for (const char* key : {"grounds = ", "gates = ", "ahead = ", "after = ", "papers = "})
+    for (std::size_t at = old.find(key); at != std::string::npos; at = old.find(key)) old.erase(at, old.find('\n', at) + 1 - at);
+  const auto law = laws({pack("old", "agreement", old)});
+  Agreed a("2026-01-01", "2026-12-31");
+  a.move(law, "observe", "2026-06-01", "9.1");
+  CHECK(a.state(law, "2026-06-01") == "observed");
+  CHECK_NOTHROW(a.move(law, "observe", "2026-06-10", "9.1"));
+  CHECK(a.state(law, "2027-01-01") == "left");  // "expire" goes by the term
+}
+
 TEST_CASE("a city's transition replaces the national one of the same id, and what it does not say stays the nation's") {
   const law::Pack nation = law::find_pack("national-order-2");
   const auto law = laws({nation, pack("city", "city", terminate("agreement.terminate"))});
