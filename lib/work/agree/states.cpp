@@ -2,7 +2,6 @@
 #include "work/agree/states.hpp"
 
 #include "base/message.hpp"
-#include "base/text.hpp"
 
 namespace mi::work {
 namespace {
@@ -28,7 +27,7 @@ NextStep of(const law::Transition& t, const char* when) {
   n.state = t.to_state;
   n.label = t.label;
   n.by = t.by;
-  n.scope = base::join(t.scope.empty() ? std::vector<std::string>{"institution"} : t.scope, "|");
+  n.scope = t.scope.empty() ? std::vector<std::string>{"institution"} : t.scope;
   n.clause = t.source.to_chinese();
   n.effects = t.effects;
   return n;
@@ -94,12 +93,12 @@ std::vector<NextStep> next_steps(const AgreementFacts& facts, const law::Ruleboo
 domain::Table rows(const std::vector<NextStep>& steps) {
   domain::Table table{"mi.agree.states/1",
                       {{"when", mark("when")}, {"event", mark("event")}, {"state", mark("state")}, {"label", mark("name")}, {"by", mark("by")},
-                       {"scope", mark("scope")}, {"from", mark("from"), ColumnKind::date}, {"clause", mark("clause")},
+                       {"scope", mark("scope"), ColumnKind::list}, {"from", mark("from"), ColumnKind::date}, {"clause", mark("clause")},
                        {"grounds", mark("grounds"), ColumnKind::list}, {"missing", mark("missing"), ColumnKind::list},
                        {"effects", mark("effects"), ColumnKind::list}},
                       {}};
   for (const NextStep& s : steps)
-    table.rows.push_back({s.when, s.event, s.state, s.label, s.by, s.scope, s.from ? json::Value(s.from->to_string()) : json::Value(), s.clause,
+    table.rows.push_back({s.when, s.event, s.state, s.label, s.by, list_of(s.scope), s.from ? json::Value(s.from->to_string()) : json::Value(), s.clause,
                           list_of(s.grounds), list_of(s.missing), list_of(s.effects)});
   return table;
 }

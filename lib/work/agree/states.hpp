@@ -13,7 +13,7 @@ namespace mi::work {
 struct NextStep {
   std::string when;                    // "now": how it stands; "time": comes by itself; "step": somebody may do it
   std::string event, state, label, by;
-  std::string scope;                   // whom it meets
+  std::vector<std::string> scope;      // whom it meets
   std::optional<base::Date> from;      // now: since; time: the day it comes; step: the first day after due notice
   std::string clause;
   std::vector<std::string> grounds;    // clauses it may rest on; a sign says what the case knows of each: + met, - not met
