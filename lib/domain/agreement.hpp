@@ -17,9 +17,12 @@ struct Agreement {  // key: its name, "agreement-1"
   base::Date signed_on;
   base::DateRange term;         // both days included
   std::string renews;           // name of the agreement it continues; "" for the first
+  std::optional<std::string> form;    // "fixed"; "yearly": goes with a fixed one; absent: it stands alone
+  std::optional<std::string> within;  // the fixed agreement that a yearly one adjusts
 
   template <class V> void fields(V& v) {
-    v("name", name)("pack", pack)("signed_on", signed_on)("from", term.first)("to", term.last)("renews", renews);
+    v("name", name)("pack", pack)("signed_on", signed_on)("from", term.first)("to", term.last)("renews", renews)
+     ("form", form)("within", within);
   }
 };
 
@@ -49,10 +52,11 @@ struct Suspension {  // key: its name, "suspension-2"
   std::string citation;
   std::string decision;         // decision it carries out; "" when none
   Figure term;                  // how `to` was counted
+  std::optional<std::string> with;  // of a liable person: the suspension or agreement that it goes with, and ends with
 
   template <class V> void fields(V& v) {
     v("name", name)("scope", scope)("target", target)("from", from)("to", to)("own_request", own_request)
-     ("ground", ground)("citation", citation)("decision", decision)("term", term);
+     ("ground", ground)("citation", citation)("decision", decision)("term", term)("with", with);
   }
 };
 
@@ -76,6 +80,24 @@ struct Termination {  // key: agreement name
 
   template <class V> void fields(V& v) {
     v("agreement", agreement)("effective", effective)("ground", ground)("citation", citation)
+     ("own_request", own_request)("reason", reason);
+  }
+};
+
+// A step of the packs' machine that no other kind records: 缓签, 不再续签, 政策调整后终止.
+struct AgreementMove {  // key: its name, "move-1"
+  static constexpr FactKind kind{"agree.move/1", Mode::once};
+  std::string name;
+  std::string agreement;
+  std::string event;            // the packs' word
+  base::Date date;              // first day in the state it leads to
+  std::string ground;           // clause id; "" where the packs ask for none
+  std::string citation;
+  bool own_request = false;
+  std::string reason;
+
+  template <class V> void fields(V& v) {
+    v("name", name)("agreement", agreement)("event", event)("date", date)("ground", ground)("citation", citation)
      ("own_request", own_request)("reason", reason);
   }
 };

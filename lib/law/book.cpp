@@ -37,13 +37,13 @@ Extends narrowed(const Extends& inner, const Extends* outer) {
   return e;
 }
 
-void push(Book& book, const Pack& pack, const Extends* taken, const Pack* taker, int depth) {
+void push(Book& book, const Pack& pack, Layer layer, const Extends* taken, const Pack* taker, int depth) {
   if (depth > 8) throw Error(ErrorKind::cannot, base::say("the pack {0} takes from itself", pack.id()));
   for (const Extends& inner : pack.extends()) {
     const Extends e = narrowed(inner, taken);
-    push(book, extended_pack(book, pack, e.pack), &e, &pack, depth + 1);
+    push(book, extended_pack(book, pack, e.pack), layer, &e, &pack, depth + 1);
   }
-  Sheet sheet{pack, taken != nullptr, std::nullopt, {}, {}, false};
+  Sheet sheet{pack, layer, taken != nullptr, std::nullopt, {}, {}, false};
   if (taken) {
     sheet.taker = *taker;
     sheet.topics = taken->topics;
@@ -157,6 +157,7 @@ void check_conflicts(const Book& b) {
   compare(b, b.gates, problems);
   compare(b, b.weightings, problems);
   compare_fillings(b, problems);
+  compare_machines(b, problems);
   if (!problems.empty())
     throw Error(ErrorKind::cannot, base::tr("these packs contradict each other"), {},
                 base::tr("a lower layer may fill a blank; more must be allowed by the upper one (lower = \"tighten\" or "
@@ -317,7 +318,7 @@ Quantity read_setting(const Parameter& parameter, const std::string& text) {
 void pile(Rulebook::Book& book, const std::map<std::string, Given, std::less<>>& case_settings) {
   std::vector<Pack> sorted = book.packs;
   std::stable_sort(sorted.begin(), sorted.end(), [](const Pack& a, const Pack& b) { return a.layer() < b.layer(); });
-  for (const Pack& pack : sorted) push(book, pack, nullptr, nullptr, 0);
+  for (const Pack& pack : sorted) push(book, pack, pack.layer(), nullptr, nullptr, 0);
   for (std::size_t i = 0; i < book.sheets.size(); ++i) take_all(book, i);
   check_conflicts(book);
   take_settings(book, case_settings);

@@ -13,6 +13,7 @@ namespace mi::law {
 // One pack in the pile. Higher index lies on top and counts first, where what lies below allows it.
 struct Sheet {
   Pack pack;
+  Layer layer = Layer::agreement;    // of the pack that stands in the pile, also for what that one takes from others
   bool is_extended = false;          // there because another takes from it:
   std::optional<Pack> taker;         // this one, whose period counts
   std::vector<std::string> topics;   // taken: these topics, or
@@ -65,6 +66,9 @@ struct Rulebook::Book {
 // Piles the packs up, checks them against each other, and takes over what is set. Errors: cannot with both lines of
 // each conflict; usage for an override that names nothing or holds what it may not.
 void pile(Rulebook::Book& book, const std::map<std::string, Given, std::less<>>& case_settings);
+
+// Transitions of different packs that contradict each other, each with both places. A lower layer replaces one by its id.
+void compare_machines(const Rulebook::Book& book, std::vector<std::string>& problems);
 
 // A parameter's text read by its unit and range. Error(usage) naming the parameter and its clause.
 Quantity read_setting(const Parameter& parameter, const std::string& text);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What can only be seen when the whole pack is read: names that lead nowhere, two objects in force on one day.
 #include <algorithm>
-#include <set>
 
 #include "base/message.hpp"
 #include "law/read.hpp"
@@ -107,26 +106,13 @@ void check_settings(Reading& reading) {
         reading.problems.add(reading.places[s.place], base::say("\"{0}\" is a switch here and a parameter at {1}", s.id, p.place));
 }
 
-void check_states(Reading& reading) {
-  std::set<std::string> names;
-  for (const State& s : reading.data.states) names.insert(s.machine + "/" + s.name);
-  for (const Transition& t : reading.data.transitions) {
-    std::vector<std::string> used = t.from_states;
-    used.push_back(t.to_state);
-    for (const std::string& name : used)
-      if (!names.count(t.machine + "/" + name) && reading.data.extends.empty())
-        reading.problems.add(reading.places[t.place],
-                             base::say("the machine \"{0}\" has no [[state]] with the name \"{1}\"", t.machine, name));
-  }
-}
-
 }  // namespace
 
 void check_pack(Reading& reading) {
   check_references(reading);
   check_all_twice(reading);
   check_settings(reading);
-  check_states(reading);
+  check_machines(reading);
 }
 
 }  // namespace mi::law

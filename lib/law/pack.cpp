@@ -71,7 +71,8 @@ void read_section(const std::string& section, const Node& node, Reading& reading
   }
   for (const Node& item : node.items) {
     if (item.kind != NodeKind::table) reading.problems.add(item.place, base::say("\"{0}\" holds tables", section));
-    else if (!read_value_section(section, item, reading) && !read_clause_section(section, item, reading))
+    else if (!read_value_section(section, item, reading) && !read_clause_section(section, item, reading) &&
+             !read_machine_section(section, item, reading))
       read_rule_section(section, item, reading);
   }
 }

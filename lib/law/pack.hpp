@@ -175,6 +175,15 @@ struct Transition : Object {
   std::string notice;  // template or document kind
   std::vector<std::string> effects;  // "claims-blocked", "bar"
   std::optional<Predicate> when;
+  std::vector<std::string> scope;    // whom it meets: "institution" (also when empty), "department", "person", "item"
+  std::vector<std::string> grounds;  // groups of the clauses that it may rest on
+  std::string measure;               // of them only clauses with this measure: "suspend"
+  std::vector<std::string> gates;    // steps whose gates must be passed
+  std::string ahead;                 // id of a deadline counted back: by when it is asked for, or told
+  std::string after;                 // by time: "term", "stretch", or id of the deadline that runs from the state's first day
+  std::string longest;               // id of a value: how long what it begins may last
+  std::vector<std::string> bars;     // ids of conditions that bar a new application from its day on
+  std::string papers;                // group of the materials that it demands
 };
 
 struct State : Object {

@@ -79,7 +79,9 @@ void read_header(const Node& file, Reading& reading);                        // 
 bool read_value_section(const std::string& section, const Node& table, Reading& reading);  // read_values.cpp
 bool read_clause_section(const std::string& section, const Node& table, Reading& reading); // read_clauses.cpp
 bool read_rule_section(const std::string& section, const Node& table, Reading& reading);   // read_rules.cpp
+bool read_machine_section(const std::string& section, const Node& table, Reading& reading);  // read_machine.cpp
 void lay_tiers(Reading& reading);                                            // read_clauses.cpp
 void check_pack(Reading& reading);                                           // check.cpp
+void check_machines(Reading& reading);                                       // check_machine.cpp
 
 }  // namespace mi::law

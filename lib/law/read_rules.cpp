@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Tables, conditions, materials, deadlines, gates, transitions, states, examples.
+// Tables, conditions, materials, deadlines, gates, examples.
 #include <algorithm>
 
 #include "base/message.hpp"
@@ -163,38 +163,6 @@ void read_gate(const Node& node, Reading& reading) {
   reading.data.gates.push_back(std::move(gate));
 }
 
-// --- machines -------------------------------------------------------------------------------------------------
-
-void read_transition(const Node& node, Reading& reading) {
-  const Fields fields(node, "[[transition]]", with_common({"machine", "from_states", "to_state", "event", "by", "ground",
-                                                           "notice", "effects", "when"}), reading.problems);
-  Transition t;
-  read_object(fields, reading, t);
-  fields.require({"machine", "from_states", "to_state", "event"});
-  t.machine = fields.name("machine");
-  t.from_states = fields.texts("from_states");
-  t.to_state = fields.name("to_state");
-  t.event = fields.name("event");
-  t.by = fields.name("by");
-  t.ground = fields.name("ground");
-  refer(reading, fields, "ground", Reference::object);
-  t.notice = fields.name("notice");
-  t.effects = fields.texts("effects");
-  t.when = fields.predicate("when");
-  reading.data.transitions.push_back(std::move(t));
-}
-
-void read_state(const Node& node, Reading& reading) {
-  const Fields fields(node, "[[state]]", with_common({"machine", "name", "payable"}), reading.problems);
-  State state;
-  read_object(fields, reading, state);
-  fields.require({"machine", "name"});
-  state.machine = fields.name("machine");
-  state.name = fields.name("name");
-  state.payable = fields.flag("payable");
-  reading.data.states.push_back(std::move(state));
-}
-
 // --- golden examples ------------------------------------------------------------------------------------------
 
 json::Value to_json(const Node& node, Problems& problems) {
@@ -248,8 +216,6 @@ bool read_rule_section(const std::string& section, const Node& table, Reading& r
   else if (section == "material") read_material(table, reading);
   else if (section == "deadline") read_deadline(table, reading);
   else if (section == "gate") read_gate(table, reading);
-  else if (section == "transition") read_transition(table, reading);
-  else if (section == "state") read_state(table, reading);
   else if (section == "example") read_example(table, reading);
   else return false;
   return true;

@@ -211,6 +211,20 @@ bool Rulebook::has(std::string_view id, base::Date day) const {
   return find(book_->values, id, day) || (find(book_->parameters, id, day) && book_->find_given(id));
 }
 
+std::vector<Parameter> Rulebook::blanks(Layer layer, base::Date day) const {
+  Entries<Parameter> of_layer;
+  for (const auto& e : book_->parameters) {
+    const Sheet& sheet = book_->sheets[e.sheet];
+    const bool is_text = sheet.pack.layer() == layer || e.object.topic == to_text(layer);
+    if (sheet.layer == layer && is_text && e.object.id != sheet.pack.continued_by()) of_layer.push_back(e);
+  }
+  return all(of_layer, day, [](const Parameter&) { return true; });
+}
+
+std::vector<DatedValue> Rulebook::values_of(std::string_view topic, base::Date day) const {
+  return all(book_->values, day, [&](const DatedValue& v) { return v.topic == topic; });
+}
+
 std::optional<Choice> Rulebook::find_switch(std::string_view name) const {
   const auto* e = find(book_->switches, name, book_->as_of);
   // A reading does not lapse with the rule: what was agreed for the term is read the same way afterwards.
@@ -277,7 +291,16 @@ bool Rulebook::has_deadline(std::string_view id, base::Date day) const {
 
 std::optional<Gate> Rulebook::gate(std::string_view step, base::Date day) const {
   const auto gates = all(book_->gates, day, [&](const Gate& g) { return g.step == step; });
-  return gates.empty() ? std::nullopt : std::optional(gates.back());
+  if (gates.empty()) return std::nullopt;
+  Gate whole = gates.back();
+  whole.needs.clear();
+  for (const Gate& g : gates)
+    for (const Need& need : g.needs) {
+      const auto same = std::find_if(whole.needs.begin(), whole.needs.end(), [&](const Need& n) { return n.id == need.id; });
+      if (same == whole.needs.end()) whole.needs.push_back(need);
+      else *same = need;
+    }
+  return whole;
 }
 
 GateResult Rulebook::check_gate(std::string_view step, const Facts& facts, base::Date day) const {

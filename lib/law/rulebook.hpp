@@ -67,6 +67,11 @@ class Rulebook {
   Value value(std::string_view id, base::Date day) const;
   Value value(std::string_view id) const { return value(id, as_of()); }
   bool has(std::string_view id, base::Date day) const;
+  // What the packs of a layer leave blank, also in the texts of that layer that they take over, or in what they take of its
+  // topic (a city's rule that an agreement takes over is no blank of the agreement); without the day to which an agreement may
+  // go on. And the values of a topic. Each as it counts on the day.
+  std::vector<Parameter> blanks(Layer layer, base::Date day) const;
+  std::vector<DatedValue> values_of(std::string_view topic, base::Date day) const;
 
   Choice switch_value(std::string_view name) const;  // Error(usage) when no pack has it
   std::optional<Choice> find_switch(std::string_view name) const;
@@ -82,6 +87,8 @@ class Rulebook {
   std::vector<Deadline> deadlines(base::Date day) const;
   Deadline deadline(std::string_view id, base::Date day) const;  // length filled in from its parameter
   bool has_deadline(std::string_view id, base::Date day) const;
+  // The needs of every gate of the step: packs of several layers may each have one. The same need twice counts as the
+  // lower layer words it.
   std::optional<Gate> gate(std::string_view step, base::Date day) const;
   // What the step still lacks. A step without a gate passes.
   GateResult check_gate(std::string_view step, const Facts& facts, base::Date day) const;

@@ -99,8 +99,28 @@ std::string says(const Gate& g) {
   return g.step + ": " + base::join(needs, ", ");
 }
 
+void say_demands(const Transition& t, std::vector<std::string>& words) {
+  const auto add = [&](const char* key, const std::string& value) {
+    if (!value.empty()) words.push_back(std::string(key) + " " + value);
+  };
+  add("by", t.by);
+  add("for", base::join(t.scope, "|"));
+  add("ground", t.grounds.empty() ? t.ground : base::join(t.grounds, "|"));
+  add("with", t.measure);
+  add("gates", base::join(t.gates, "|"));
+  if (t.when) words.push_back("if " + says(*t.when));
+  add("ahead", t.ahead);
+  add("after", t.after);
+  add("longest", t.longest);
+  add("bars", base::join(t.bars, "|"));
+  add("papers", t.papers);
+  add("then", base::join(t.effects, "|"));
+}
+
 std::string says(const Transition& t) {
-  return t.event + ": " + base::join(t.from_states, "|") + " → " + t.to_state;
+  std::vector<std::string> words;
+  say_demands(t, words);
+  return t.event + ": " + base::join(t.from_states, "|") + " → " + t.to_state + (words.empty() ? "" : "; " + base::join(words, "; "));
 }
 std::string says(const State& s) { return s.name + (s.payable ? " (payable)" : ""); }
 

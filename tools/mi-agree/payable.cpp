@@ -25,7 +25,7 @@ void declare(cli::Options& options, PayableOptions& o) {
 }
 
 void add_tutoring(cli::Context& context, base::Date on, std::vector<work::Block>& blocks) {
-  const auto facts = work::read_agreement_facts(context.opened());
+  const auto facts = work::read_agreement_facts(context.opened(), context.law());
   if (work::agreement_on(facts, on) == nullptr) return;
   const auto known = law::facts_of_institution(context.opened(), on);
   work::add_block(work::tutoring(facts, work::read_tutoring(context.opened()), known, context.law(), on), blocks);
@@ -33,7 +33,7 @@ void add_tutoring(cli::Context& context, base::Date on, std::vector<work::Block>
 
 cli::Exit run(cli::Context& context, const PayableOptions& o) {
   const work::PayableQuestion question{*o.on, o.department, o.person, o.item};
-  auto blocks = work::blocks_on(work::read_agreement_facts(context.opened()), question, context.law(),
+  auto blocks = work::blocks_on(work::read_agreement_facts(context.opened(), context.law()), question, context.law(),
                                       due::calendar_of(context.opened()));
   if (o.out_of_area) add_tutoring(context, *o.on, blocks);
   context.print(work::rows(question, blocks));

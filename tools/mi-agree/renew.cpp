@@ -22,7 +22,7 @@ void declare(cli::Options& options, RenewOptions& o) {
 }
 
 void refuse_untutored(cli::Context& context, base::Date day) {
-  const auto facts = work::read_agreement_facts(context.opened());
+  const auto facts = work::read_agreement_facts(context.opened(), context.law());
   if (work::agreement_on(facts, day) == nullptr) return;
   const auto known = law::facts_of_institution(context.opened(), day);
   work::refuse_renewal(work::tutoring(facts, work::read_tutoring(context.opened()), known, context.law(), day));
@@ -31,8 +31,9 @@ void refuse_untutored(cli::Context& context, base::Date day) {
 cli::Exit run(cli::Context& context, const RenewOptions& o) {
   casefile::require_case_of_record(context.opened(), base::say("renewing an agreement"));
   refuse_untutored(context, *o.applied);
-  auto renewal = work::renew(work::read_agreement_facts(context.opened()), context.law(),
-                             due::calendar_of(context.opened()), {*o.applied, o.date.value_or(*o.applied), o.to});
+  const auto known = law::facts_of_institution(context.opened(), *o.applied);
+  auto renewal = work::renew(work::read_agreement_facts(context.opened(), context.law()), context.law(),
+                             due::calendar_of(context.opened()), known.facts, {*o.applied, o.date.value_or(*o.applied), o.to});
   renewal.agreement.name = work::store(context.change(), renewal.agreement);
   context.print(work::rows(renewal.agreement));
   if (renewal.late)

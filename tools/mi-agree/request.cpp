@@ -16,6 +16,14 @@ void set_request_facts(law::Facts& facts, const RequestOptions& o) {
   facts.set("request.consented", !o.consented_by.empty());
 }
 
+void note_all(cli::Context& context, const std::vector<std::string>& notes) {
+  for (const std::string& note : notes) context.note(note);
+}
+
+void note_bars(cli::Context& context, const std::vector<work::Barred>& bars) {
+  for (const auto& b : bars) context.note(base::say("a new application is possible from {0}: {1} ({2})", b.first_free.to_string(), b.label, b.clause));
+}
+
 void record_request(cli::Context& context, const RequestOptions& o, const char* what) {
   work::store(context.change(), domain::AgreementRequest{{}, what, *o.requested, o.consented_by});
 }

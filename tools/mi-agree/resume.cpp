@@ -25,7 +25,7 @@ void declare(cli::Options& options, ResumeOptions& o) {
 
 cli::Exit run(cli::Context& context, const ResumeOptions& o) {
   casefile::require_case_of_record(context.opened(), base::say("resuming settlement"));
-  const auto resumption = work::resume(work::read_agreement_facts(context.opened()), context.law(),
+  const auto resumption = work::resume(work::read_agreement_facts(context.opened(), context.law()), context.law(),
                                        due::calendar_of(context.opened()), o.suspension, o.requested.value_or(*o.from),
                                        *o.from, o.ground);
   work::store(context.change(), resumption);

@@ -5,6 +5,7 @@
 #include "base/error.hpp"
 #include "base/message.hpp"
 #include "casefile/authority.hpp"
+#include "due/case_calendar.hpp"
 #include "law/case_facts.hpp"
 #include "law/what_if.hpp"
 #include "request.hpp"
@@ -18,6 +19,7 @@ namespace {
 struct SuspendOptions {
   std::string department, person, item, ground, decision, term;
   std::optional<base::Date> from, to;
+  std::vector<std::string> liable;
   RequestOptions request;
 };
 
@@ -31,6 +33,7 @@ void declare(cli::Options& options, SuspendOptions& o) {
   options.option("--to", o.to, base::mark("last suspended day; until resumed when neither it nor --term is given"))
       .placeholder("DATE");
   options.option("--term", o.term, base::mark("how long: \"15 days\", \"1 month\"")).placeholder("TERM");
+  options.option("--liable", o.liable, base::mark("a person liable for it, stopped with it; may be repeated")).placeholder("CODE");
   declare_request(options, o.request);
 }
 
@@ -46,7 +49,7 @@ work::SuspendInput input_of(const SuspendOptions& o) {
   input.to = o.to;
   if (!o.term.empty()) input.term = law::Term::parse(o.term);
   input.ground = o.ground;
-  input.own_request = o.request.requested.has_value();
+  input.requested = o.request.requested;
   return input;
 }
 
@@ -62,38 +65,59 @@ std::optional<domain::Delivery> delivery_of(const casefile::Case& file, const st
   return std::move(delivery->value);
 }
 
-using Reckon = std::function<std::vector<domain::Suspension>(const law::Rulebook&)>;
+struct Reckoned {
+  std::vector<domain::Suspension> suspensions;
+  std::vector<std::string> notes;  // clocks that were not kept, what is to be done
+};
+using Reckon = std::function<Reckoned(const law::Rulebook&)>;
 
 // The facts are read once: --what-if reckons them under each reading.
-Reckon reckoning(const casefile::Case& file, const SuspendOptions& o) {
-  const auto facts = work::read_agreement_facts(file);
+Reckon reckoning(const casefile::Case& file, const law::Rulebook& now, const SuspendOptions& o) {
+  const auto facts = work::read_agreement_facts(file, now);
   if (!o.decision.empty())
     return [facts, decision = decision_named(file, o.decision), delivery = delivery_of(file, o.decision),
-            from = o.from](const law::Rulebook& law) { return work::carry_out(facts, law, decision, delivery, from); };
+            from = o.from](const law::Rulebook& law) { return Reckoned{work::carry_out(facts, law, decision, delivery, from), {}}; };
   const work::SuspendInput input = input_of(o);
   auto known = law::facts_of_institution(file, input.from);
   set_request_facts(known.facts, o.request);
-  return [facts, input, known](const law::Rulebook& law) -> std::vector<domain::Suspension> {
-    return {work::suspend(facts, law, known.facts, input)};
+  return [facts, input, known, calendar = due::calendar_of(file)](const law::Rulebook& law) {
+    work::Suspended s = work::suspend(facts, law, calendar, known.facts, input);
+    for (std::string& text : work::to_do(law, s.transition, known.facts, input.from)) s.warnings.push_back(std::move(text));
+    return Reckoned{{s.suspension}, s.warnings};
   };
 }
 
 cli::Exit show_what_if(cli::Context& context, const Reckon& reckon) {
   context.print(law::what_if(context.law(), work::suspension_switches(),
-                             [&](const law::Rulebook& law) { return work::figures(reckon(law)); }));
+                             [&](const law::Rulebook& law) { return work::figures(reckon(law).suspensions); }));
   return cli::Exit::done;
+}
+
+// With each the persons liable for it.
+void store_all(cli::Context& context, std::vector<domain::Suspension>& suspensions, const std::vector<std::string>& liable) {
+  std::vector<domain::Suspension> persons;
+  for (auto& s : suspensions) {
+    s.name = work::store(context.change(), s);
+    for (auto& p : work::liable_persons(context.law(), s, liable)) persons.push_back(std::move(p));
+  }
+  for (auto& p : persons) {
+    p.name = work::store(context.change(), p);
+    suspensions.push_back(std::move(p));
+  }
 }
 
 cli::Exit run(cli::Context& context, const SuspendOptions& o) {
   casefile::require_case_of_record(context.opened(), base::say("suspending settlement"));
-  const Reckon reckon = reckoning(context.opened(), o);
+  const Reckon reckon = reckoning(context.opened(), context.law(), o);
   if (context.what_if()) return show_what_if(context, reckon);
-  auto suspensions = reckon(context.law());
+  Reckoned result = reckon(context.law());
+  auto& suspensions = result.suspensions;
   if (suspensions.empty()) context.note(base::say("nothing is left to suspend; nothing was written"));
   if (o.request.requested) record_request(context, o.request, "suspend");
-  for (auto& s : suspensions) s.name = work::store(context.change(), s);
+  store_all(context, suspensions, o.liable);
   context.print(work::rows(suspensions));
   context.print_figures(work::figures(suspensions));
+  note_all(context, result.notes);
   if (!suspensions.empty()) context.finish();
   return cli::Exit::done;
 }

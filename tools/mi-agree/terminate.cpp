@@ -16,6 +16,7 @@ namespace {
 struct TerminateOptions {
   std::string ground, text;
   std::optional<base::Date> from;
+  std::vector<std::string> liable;
   RequestOptions request;
 };
 
@@ -23,27 +24,39 @@ void declare(cli::Options& options, TerminateOptions& o) {
   options.option("--ground", o.ground, base::mark("the clause it rests on")).required().placeholder("CLAUSE");
   options.option("--from", o.from, base::mark("first day without agreement")).required().placeholder("DATE");
   options.option("--text", o.text, base::mark("the facts, in words")).placeholder("TEXT");
+  options.option("--liable", o.liable, base::mark("a person liable for it, ended with it; may be repeated")).placeholder("CODE");
   declare_request(options, o.request);
+}
+
+void store_liable(cli::Context& context, const domain::Termination& t, const std::vector<std::string>& liable) {
+  domain::Suspension leader;
+  leader.name = t.agreement;
+  leader.scope = "institution";
+  leader.from = t.effective;
+  for (auto& person : work::liable_persons(context.law(), leader, liable)) work::store(context.change(), person);
 }
 
 cli::Exit run(cli::Context& context, const TerminateOptions& o) {
   casefile::require_case_of_record(context.opened(), base::say("terminating an agreement"));
   auto known = due::known_of_institution(context.opened(), context.law(), context.as_of());
   set_request_facts(known.facts, o.request);
-  const work::TerminateInput input{*o.from, o.ground, o.request.requested.has_value(), o.text};
-  const auto facts = work::read_agreement_facts(context.opened());
+  const work::MoveInput input{"terminate", *o.from, o.ground, o.request.requested, o.text};
+  const auto facts = work::read_agreement_facts(context.opened(), context.law());
   const auto at_stake = [&](const law::Rulebook& law) { return work::termination_figures(facts, law, known.facts, input); };
   if (context.what_if()) {
     context.print(law::what_if(context.law(), work::termination_switches(), at_stake));
     return cli::Exit::done;
   }
-  const auto result =
-      work::terminate(facts, context.law(), due::calendar_of(context.opened()), known.facts, input);
+  const auto result = work::terminate(facts, context.law(), due::calendar_of(context.opened()), known.facts, input);
+  const auto termination = work::termination(result, input);
   if (o.request.requested) record_request(context, o.request, "terminate");
-  work::store(context.change(), result.termination);
-  context.print(work::rows(result.termination));
+  work::store(context.change(), termination);
+  store_liable(context, termination, o.liable);
+  context.print(work::rows(termination));
   context.print_figures(at_stake(context.law()));
-  for (const std::string& warning : result.warnings) context.note(warning);
+  note_all(context, result.warnings);
+  note_all(context, work::to_do(context.law(), result.transition, known.facts, *o.from));
+  note_bars(context, result.bars);
   context.finish();
   return cli::Exit::done;
 }

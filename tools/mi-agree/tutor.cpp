@@ -30,7 +30,7 @@ void decide(cli::Context& context, const work::Tutoring& now, const TutorOptions
 cli::Exit run(cli::Context& context, const TutorOptions& o) {
   const base::Date day = o.date.value_or(context.as_of());
   const auto known = law::facts_of_institution(context.opened(), day);
-  const auto facts = work::read_agreement_facts(context.opened());
+  const auto facts = work::read_agreement_facts(context.opened(), context.law());
   const auto now = [&] { return work::tutoring(facts, work::read_tutoring(context.opened()), known, context.law(), day); };
   auto tutoring = now();
   if (!tutoring) {

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "recompute.hpp"
 
+#include "domain/agreement.hpp"
 #include "domain/application.hpp"
 #include "domain/bed_fee.hpp"
 #include "domain/evaluation.hpp"
 #include "domain/item.hpp"
 #include "domain/measure.hpp"
 #include "domain/settlement.hpp"
+#include "domain/tutoring.hpp"
+#include "work/agree/replay.hpp"
 #include "work/apply/replay.hpp"
 #include "work/evaluate/replay.hpp"
 #include "work/penalize/replay.hpp"
@@ -24,6 +27,8 @@ const std::vector<law::Replayer>& replayers() {
       {domain::MeasureSet::kind.name, work::replay_measures},
       {domain::Decision::kind.name, work::replay_decision},
       {domain::SettlementResult::kind.name, work::replay_settlement},
+      {domain::Suspension::kind.name, work::replay_suspension},
+      {domain::DataChange::kind.name, work::replay_change},
       {domain::BedFee::kind.name, work::replay_bed_fee},
   };
   return all;

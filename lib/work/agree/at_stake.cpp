@@ -8,7 +8,7 @@ using domain::Figure;
 
 constexpr const char* count_switch = "agreement.suspension.count_own_requests";
 
-Figure counted(const AgreementFacts& facts, const law::Rulebook& law, const TerminateInput& input) {
+Figure counted(const AgreementFacts& facts, const law::Rulebook& law, const MoveInput& input) {
   const domain::Agreement* agreement = agreement_on(facts, input.effective);
   const int number = agreement ? counted_suspensions(facts, *agreement, input.effective, law) : 0;
   Figure f = domain::count("agreement.suspensions", "协议有效期内被中止的次数", number, "次");
@@ -43,7 +43,7 @@ std::vector<Figure> figures(const std::vector<domain::Suspension>& suspensions) 
 }
 
 std::vector<Figure> termination_figures(const AgreementFacts& facts, const law::Rulebook& law, law::Facts known,
-                                        const TerminateInput& input) {
+                                        const MoveInput& input) {
   std::vector<Figure> list{counted(facts, law, input)};
   known.set("agreement.suspensions", base::Rational::parse(list.front().value));
   for (const law::Condition& condition : law.conditions("agreement.terminate", law.as_of()))

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "work/agree/end.hpp"
 #include "work/agree/interrupt.hpp"
 
 namespace mi::work {
@@ -14,7 +15,7 @@ std::vector<domain::Figure> figures(const std::vector<domain::Suspension>& suspe
 // How many suspensions count for the agreement (with the switch that says which), and whether the ground is met: yes, no,
 // not-checkable; grounds without a condition of their own have only the first.
 std::vector<domain::Figure> termination_figures(const AgreementFacts& facts, const law::Rulebook& law, law::Facts known,
-                                                const TerminateInput& input);
+                                                const MoveInput& input);
 
 const std::vector<std::string>& suspension_switches();   // that move a suspension's days
 const std::vector<std::string>& termination_switches();  // that move whether a ground is met

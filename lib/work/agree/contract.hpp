@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "domain/table.hpp"
-#include "work/agree/standing.hpp"
+#include "work/agree/ask.hpp"
 
 namespace mi::work {
 
@@ -16,7 +16,7 @@ struct DraftTerm {
   std::string id, label, value, unit, clause;
   bool open = false;  // a blank: the agreement cannot be signed
 };
-std::vector<DraftTerm> draft_terms(const law::Rulebook& law, base::Date day);
+std::vector<DraftTerm> draft_terms(const law::Rulebook& law, base::Date day);  // also what a pack takes from others
 domain::Table rows(const std::vector<DraftTerm>& terms);
 // Error(usage) naming each open blank and its clause (G8).
 void refuse_open_blanks(const std::vector<DraftTerm>& terms);
@@ -24,12 +24,14 @@ void refuse_open_blanks(const std::vector<DraftTerm>& terms);
 struct SignInput {
   base::Date signed_on;
   base::Date from;                 // first day of the term
-  std::optional<base::Date> to;    // last day; else from + agreement.term (G3)
+  std::optional<base::Date> to;    // last day; else agreement.term.to, else from + agreement.term (G3)
   std::string pack;                // agreement pack
+  std::string form;                // "fixed"; "yearly": within a fixed one; "" stands alone (SG-20)
 };
-// `facts_known` are the case's facts for the gate agree.sign. Error(gate): something of the gate is missing, or the term
-// overlaps an agreement that is on record. Error(usage): last day before the first.
-domain::Agreement sign(const AgreementFacts& facts, const law::Rulebook& law, const law::Facts& known,
+// Error(gate): the machine knows no signing from where the agreement stands, something of its gates is missing, or the term
+// overlaps an agreement that is on record. Error(usage): last day before the first; a fixed one that is shorter than
+// agreement.term.fixed_min.
+domain::Agreement sign(const AgreementFacts& facts, const law::Rulebook& law, const due::Calendar& calendar, law::Facts known,
                        const SignInput& input);
 
 struct RenewInput {
@@ -42,8 +44,9 @@ struct Renewal {
   domain::Figure apply_until;  // agreement.renewal.ahead; its value is empty when the packs have no such clock
   bool late = false;           // warned, never barred: the agency may organise renewal itself (SG-20)
 };
-// Continues the last agreement on the day after its end. Error(gate): none on record, or it was terminated.
-Renewal renew(const AgreementFacts& facts, const law::Rulebook& law, const due::Calendar& calendar,
+// Continues the last agreement on the day after its end. Error(gate): none on record, it was terminated, or the machine
+// knows no renewal from where it stands on the day of the application.
+Renewal renew(const AgreementFacts& facts, const law::Rulebook& law, const due::Calendar& calendar, law::Facts known,
               const RenewInput& input);
 
 }  // namespace mi::work

@@ -7,7 +7,6 @@
 #include "base/message.hpp"
 #include "due/rule.hpp"
 #include "law/gate.hpp"
-#include "work/agree/grounds.hpp"
 
 namespace mi::work {
 namespace {
@@ -16,14 +15,6 @@ using base::Error;
 using base::ErrorKind;
 using base::say;
 
-const domain::Agreement& require_agreement(const AgreementFacts& facts, base::Date day) {
-  const auto* agreement = agreement_on(facts, day);
-  const auto* ended = agreement ? termination_of(facts, agreement->name) : nullptr;
-  if (agreement == nullptr || (ended && ended->effective <= day))
-    throw Error(ErrorKind::gate, say("no agreement is in force on {}", day.to_string()));
-  return *agreement;
-}
-
 domain::Figure term_figure(const law::Term& term, const base::DateRange& range, const std::string& clause) {
   domain::Figure f = domain::figure("last_day", "中止末日", range.last);
   f.clause = clause;
@@ -31,27 +22,16 @@ domain::Figure term_figure(const law::Term& term, const base::DateRange& range, 
   return f;
 }
 
-// The stretch of the suspension: by its term, by its last day, or open until resumed.
-void set_stretch(domain::Suspension& s, const SuspendInput& input) {
-  if (input.to && *input.to < input.from)
-    throw Error(ErrorKind::usage, say("the last day {0} lies before the first {1}", input.to->to_string(), input.from.to_string()));
-  if (input.term) {
-    const base::DateRange range = due::term(input.from, *input.term);
-    s.to = range.last;
-    s.term = term_figure(*input.term, range, s.citation);
-  } else if (input.to) {
-    s.to = input.to;
-    s.term = domain::figure("last_day", "中止末日", *input.to);
-  }
-}
-
-void refuse_too_long(const domain::Suspension& s, const law::Rulebook& law) {
-  if (!s.own_request || !s.to || !law.has("agreement.suspension.max", s.from)) return;
-  const law::Value longest = law.value("agreement.suspension.max", s.from);
+void refuse_too_long(const domain::Suspension& s, const law::Transition& t, const law::Rulebook& law) {
+  const std::string id = longest_id(t);
+  if (id.empty() || !s.to || !law.has(id, s.from)) return;
+  const law::Value longest = law.value(id, s.from);
   const base::Date last = due::term(s.from, longest.term()).last;
-  if (last < *s.to)
-    throw Error(ErrorKind::usage, say("a suspension on own request lasts at most {0}, to {1}", longest.term().to_chinese(),
-                                      last.to_string()), {longest.source.to_chinese()});
+  if (*s.to <= last) return;
+  throw Error(ErrorKind::usage,
+              s.own_request ? say("a suspension on own request lasts at most {0}, to {1}", longest.term().to_chinese(), last.to_string())
+                            : say("this suspension lasts at most {0}, to {1}", longest.term().to_chinese(), last.to_string()),
+              {longest.source.to_chinese()});
 }
 
 void refuse_scope(const law::Clause& clause, const std::string& scope) {
@@ -94,48 +74,80 @@ bool on_record(const AgreementFacts& facts, const domain::Suspension& s) {
   });
 }
 
-// The condition that a pack gives for a ground, where it gives one. Not checkable is never a yes.
-void refuse_unmet_ground(const law::Rulebook& law, const law::Facts& known, const std::string& ground, base::Date day) {
-  for (const law::Condition& condition : law.conditions("agreement.terminate", day)) {
-    if (condition.then != ground) continue;
-    const auto outcome = law.evaluate(condition, known, day);
-    if (outcome.answer == law::Answer::yes) continue;
-    const bool unknown = outcome.answer == law::Answer::not_checkable;
-    throw Error(ErrorKind::gate, say(unknown ? base::mark("the ground cannot be checked: {}") : base::mark("the ground is not met: {}"), outcome.trace.text),
-                {condition.source.to_chinese()}, unknown ? say("record what is not known: mi-apply state NAME VALUE --evidence TEXT") : "")
-        .with_items(outcome.missing);
-  }
+const domain::Suspension& suspension_named(const AgreementFacts& facts, const std::string& name) {
+  for (const auto& s : facts.suspensions)
+    if (s.name == name) return s;
+  throw Error(ErrorKind::cannot, say("this case holds no suspension \"{}\"", name));
 }
 
-void warn_of_notice(const law::Rulebook& law, const due::Calendar& calendar, const TerminateInput& input,
-                    base::Date today, std::vector<std::string>& warnings) {
-  const char* id = input.own_request ? "agreement.request.ahead" : "agreement.notice.ahead";
-  if (!law.has_deadline(id, today)) return;
-  const auto rule = law.deadline(id, today);
-  const auto last = due::deadline(input.effective, rule, calendar);
-  if (last.due < today) warnings.push_back(rule.label + "：应不迟于" + last.due.to_chinese() + "，" + rule.source.to_chinese());
+// A clock of the state that ran out before anybody asked.
+void refuse_lapsed(const AgreementFacts& facts, const law::Rulebook& law, const due::Calendar& calendar, const domain::Suspension& s,
+                   base::Date requested) {
+  const auto lapsed = lapse_day(facts, s, law, calendar);
+  if (!lapsed || requested < *lapsed) return;
+  throw Error(ErrorKind::gate, say("nobody asked to resume in time: the agreement ended by itself on {}", lapsed->to_string()),
+              {law.deadline("agreement.suspension.resume", s.from).source.to_chinese()});
 }
 
 }  // namespace
 
-domain::Suspension suspend(const AgreementFacts& facts, const law::Rulebook& law, const law::Facts& known,
-                           const SuspendInput& input) {
+void set_stretch(domain::Suspension& s, const SuspendInput& input) {
+  if (input.to && *input.to < input.from)
+    throw Error(ErrorKind::usage, say("the last day {0} lies before the first {1}", input.to->to_string(), input.from.to_string()));
+  if (input.term) {
+    const base::DateRange range = due::term(input.from, *input.term);
+    s.to = range.last;
+    s.term = term_figure(*input.term, range, s.citation);
+  } else if (input.to) {
+    s.to = input.to;
+    s.term = domain::figure("last_day", "中止末日", *input.to);
+  }
+}
+
+Suspended suspend(const AgreementFacts& facts, const law::Rulebook& law, const due::Calendar& calendar, law::Facts known,
+                  const SuspendInput& input) {
   require_agreement(facts, input.from);
-  const char* group = input.own_request ? "agreement.suspend.own" : input.scope == "institution" ? "agreement.suspend" : "breach";
-  const law::Clause clause = ground_clause(law, input.ground, group, input.from);
+  const Stand stand = stand_on(facts, law, calendar, input.from);
+  Suspended result;
+  result.transition = transition_for(stand, law, input.own_request() ? "suspend-own" : "suspend", input.scope, input.from);
+  const law::Clause clause = ground_for(law, result.transition, input.ground, input.from);
   refuse_scope(clause, input.scope);
-  law::pass_gate(law, input.own_request ? "agree.suspend.own" : "agree.suspend", known, law.as_of(),
-            say("the suspension cannot be recorded yet; what is missing:"));
-  domain::Suspension s;
+  set_life_facts(known, facts, law, input.from);
+  refuse_unmet(law, result.transition, clause.id, known, law.as_of());
+  pass_gates(law, result.transition, known, law.as_of(), say("the suspension cannot be recorded yet; what is missing:"));
+  domain::Suspension& s = result.suspension;
   s.scope = input.scope;
   s.target = input.target;
   s.from = input.from;
-  s.own_request = input.own_request;
+  s.own_request = input.own_request();
   s.ground = clause.id;
   s.citation = clause.source.to_chinese();
   set_stretch(s, input);
-  refuse_too_long(s, law);
-  return s;
+  refuse_too_long(s, result.transition, law);
+  result.warnings = notice_warnings(law, result.transition, calendar, input.from, input.requested.value_or(law.as_of()));
+  return result;
+}
+
+std::vector<domain::Suspension> liable_persons(const law::Rulebook& law, const domain::Suspension& leader,
+                                               const std::vector<std::string>& persons) {
+  if (persons.empty()) return {};
+  if (leader.scope != "institution" && leader.scope != "department")
+    throw Error(ErrorKind::usage, say("persons are stopped with an institution or a department, not with a {}", leader.scope), {"--liable"});
+  const law::Clause link = law.clause("points.link", leader.from);
+  std::vector<domain::Suspension> list;
+  for (const std::string& person : persons) {
+    domain::Suspension s;
+    s.scope = "person";
+    s.target = person;
+    s.from = leader.from;
+    s.to = leader.to;
+    s.ground = link.id;
+    s.citation = link.source.to_chinese();
+    s.decision = leader.decision;
+    s.with = leader.name;
+    list.push_back(std::move(s));
+  }
+  return list;
 }
 
 std::vector<domain::Suspension> carry_out(const AgreementFacts& facts, const law::Rulebook& law,
@@ -164,34 +176,15 @@ std::vector<domain::Suspension> carry_out(const AgreementFacts& facts, const law
 domain::Resumption resume(const AgreementFacts& facts, const law::Rulebook& law, const due::Calendar& calendar,
                           const std::string& suspension, base::Date requested, base::Date from,
                           const std::string& reason) {
-  const auto it = std::find_if(facts.suspensions.begin(), facts.suspensions.end(),
-                               [&](const auto& s) { return s.name == suspension; });
-  if (it == facts.suspensions.end()) throw Error(ErrorKind::cannot, say("this case holds no suspension \"{}\"", suspension));
-  if (const auto lapsed = lapse_day(facts, *it, law, calendar); lapsed && *lapsed <= requested)
-    throw Error(ErrorKind::gate, say("nobody asked to resume in time: the agreement ended by itself on {}", lapsed->to_string()),
-                {law.deadline("agreement.suspension.resume", it->from).source.to_chinese()});
-  const auto last = last_suspended_day(facts, *it);
+  const domain::Suspension& s = suspension_named(facts, suspension);
+  refuse_lapsed(facts, law, calendar, s, requested);
+  const auto last = last_suspended_day(facts, s);
   if (last && *last < from) throw Error(ErrorKind::gate, say("{0} ended on {1}", suspension, last->to_string()));
-  if (from <= it->from)
-    throw Error(ErrorKind::usage, say("{0} begins on {1}; it cannot be resumed before", suspension, it->from.to_string()));
+  if (from <= s.from)
+    throw Error(ErrorKind::usage, say("{0} begins on {1}; it cannot be resumed before", suspension, s.from.to_string()));
+  if (s.scope == "institution")
+    transition_for(stand_on(facts, law, calendar, std::max(requested, s.from)), law, "resume", s.scope, law.as_of());
   return {suspension, from, reason};
-}
-
-Terminated terminate(const AgreementFacts& facts, const law::Rulebook& law, const due::Calendar& calendar,
-                     law::Facts known, const TerminateInput& input) {
-  const domain::Agreement& agreement = require_agreement(facts, input.effective);
-  if (termination_of(facts, agreement.name) != nullptr)
-    throw Error(ErrorKind::gate, say("{} is already terminated", agreement.name));
-  const char* group = input.own_request ? "agreement.terminate.own" : "agreement.terminate";
-  const law::Clause clause = ground_clause(law, input.ground, group, input.effective);
-  known.set("agreement.suspensions", counted_suspensions(facts, agreement, input.effective, law));
-  refuse_unmet_ground(law, known, clause.id, law.as_of());
-  law::pass_gate(law, input.own_request ? "agree.terminate.own" : "agree.terminate", known, law.as_of(),
-            say("the agreement cannot be terminated yet; what is missing:"));
-  Terminated result;
-  result.termination = {agreement.name, input.effective, clause.id, clause.source.to_chinese(), input.own_request, input.reason};
-  warn_of_notice(law, calendar, input, law.as_of(), result.warnings);
-  return result;
 }
 
 }  // namespace mi::work

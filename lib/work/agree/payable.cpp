@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "work/agree/payable.hpp"
 
+#include <algorithm>
+
 #include "base/message.hpp"
+#include "work/agree/life.hpp"
 
 namespace mi::work {
 namespace {
@@ -23,7 +26,7 @@ void add_suspensions(const AgreementFacts& facts, const PayableQuestion& q, std:
     const auto last = last_suspended_day(facts, s);
     if (!concerns(s, q) || q.on < s.from || (last && *last < q.on)) continue;
     const std::string what = std::string(scope_label(s.scope)) + (s.target.empty() ? "" : " " + s.target) + "暂停结算";
-    out.push_back({"suspended", s.name, what, s.from, last, s.citation});
+    out.push_back({"suspended", s.name, what, s.from, last, s.citation, s.scope == "institution"});
   }
 }
 
@@ -33,8 +36,36 @@ void add_lapses(const AgreementFacts& facts, const PayableQuestion& q, const law
     const auto lapsed = lapse_day(facts, s, law, calendar);
     if (!lapsed || q.on < *lapsed) continue;
     const auto rule = law.deadline("agreement.suspension.resume", s.from);
-    out.push_back({"lapsed", s.name, rule.on_miss_label, *lapsed, std::nullopt, rule.source.to_chinese()});
+    out.push_back({"lapsed", s.name, rule.on_miss_label, *lapsed, std::nullopt, rule.source.to_chinese(), true});
   }
+}
+
+// Suspended days that a sum of points, or an agreement's clause on doctors, brought a person; and the end of the standing.
+void add_person(const AgreementFacts& facts, const PayableQuestion& q, std::vector<Block>& out) {
+  if (q.person.empty()) return;
+  for (const auto& e : facts.points) {
+    if (e.person != q.person) continue;
+    if (e.until && e.date < q.on && q.on <= *e.until)
+      out.push_back({"suspended", e.name, "人员 " + e.person + " 记分暂停结算", e.date.plus_days(1), e.until, e.citation});
+    if (e.ended && *e.ended < q.on)
+      out.push_back({"ended", e.name, "人员 " + e.person + " 记分终止支付资格", e.ended->plus_days(1), std::nullopt, e.citation});
+  }
+  for (const auto& e : facts.doctors) {
+    if (e.person != q.person || q.on <= e.date) continue;
+    if (e.action == "suspend" && e.until && q.on <= *e.until)
+      out.push_back({"suspended", e.name, "责任医师 " + e.person + " 暂停", e.date.plus_days(1), e.until, e.citation});
+    if (e.action == "cancel") out.push_back({"ended", e.name, "责任医师 " + e.person + " 资格取消", e.date.plus_days(1), std::nullopt, e.citation});
+  }
+}
+
+// A state of the packs' machine that is not paid, where nothing else explained it.
+void add_state(const AgreementFacts& facts, const PayableQuestion& q, const law::Rulebook& law, const due::Calendar& calendar,
+               std::vector<Block>& out) {
+  const Stand stand = stand_on(facts, law, calendar, q.on);
+  if (stand.payable || stand.state.empty()) return;
+  const bool said = std::any_of(out.begin(), out.end(), [&](const Block& b) { return b.whole; });
+  if (said) return;
+  out.push_back({stand.state, stand.fact.empty() ? stand.agreement : stand.fact, stand.label, stand.since, std::nullopt, stand.clause, true});
 }
 
 }  // namespace
@@ -42,12 +73,14 @@ void add_lapses(const AgreementFacts& facts, const PayableQuestion& q, const law
 std::vector<Block> blocks_on(const AgreementFacts& facts, const PayableQuestion& q, const law::Rulebook& law,
                              const due::Calendar& calendar) {
   const auto* agreement = agreement_on(facts, q.on);
-  if (agreement == nullptr) return {{"no-agreement", "", "当日没有有效的服务协议", std::nullopt, std::nullopt, ""}};
+  if (agreement == nullptr) return {{"no-agreement", "", "当日没有有效的服务协议", std::nullopt, std::nullopt, "", true}};
   std::vector<Block> blocks;
   if (const auto* t = termination_of(facts, agreement->name); t != nullptr && t->effective <= q.on)
-    blocks.push_back({"terminated", agreement->name, "协议已解除", t->effective, std::nullopt, t->citation});
+    blocks.push_back({"terminated", agreement->name, "协议已解除", t->effective, std::nullopt, t->citation, true});
   add_lapses(facts, q, law, calendar, blocks);
   add_suspensions(facts, q, blocks);
+  add_state(facts, q, law, calendar, blocks);
+  add_person(facts, q, blocks);
   return blocks;
 }
 

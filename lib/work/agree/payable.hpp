@@ -18,11 +18,12 @@ struct PayableQuestion {
 
 // One thing that stops payment on that day.
 struct Block {
-  std::string reason;      // "no-agreement", "terminated", "lapsed", "suspended"
+  std::string reason;      // "no-agreement", "terminated", "lapsed", "suspended", "ended", "tutoring"; else a state of the packs
   std::string name;        // of the fact: "suspension-2"
   std::string what;        // in Chinese
   std::optional<base::Date> from, to;
   std::string citation;
+  bool whole = false;      // the institution's, not a part's
 };
 
 // Empty: payable.

@@ -21,32 +21,32 @@ const domain::Resumption* resumption_of(const AgreementFacts& facts, const std::
   return nullptr;
 }
 
-bool has_lapsed(const AgreementFacts& facts, base::Date day, const law::Rulebook& law, const due::Calendar& calendar) {
-  return std::any_of(facts.suspensions.begin(), facts.suspensions.end(), [&](const auto& s) {
-    const auto lapsed = lapse_day(facts, s, law, calendar);
-    const auto* agreement = agreement_on(facts, s.from);
-    return lapsed && *lapsed <= day && agreement != nullptr && agreement->term.contains(day);
-  });
-}
-
-bool is_suspended(const AgreementFacts& facts, base::Date day) {
-  return std::any_of(facts.suspensions.begin(), facts.suspensions.end(), [&](const auto& s) {
-    const auto last = last_suspended_day(facts, s);
-    return s.scope == "institution" && s.from <= day && (!last || day <= *last);
-  });
-}
-
 }  // namespace
 
 AgreementFacts read_agreement_facts(const casefile::Case& file) {
   return {values_of<domain::Agreement>(file), values_of<domain::Suspension>(file), values_of<domain::Resumption>(file),
-          values_of<domain::Termination>(file)};
+          values_of<domain::Termination>(file), values_of<domain::AgreementMove>(file), values_of<domain::PointsEvent>(file),
+          values_of<domain::DoctorEvent>(file)};
+}
+
+AgreementFacts read_agreement_facts(const casefile::Case& file, const law::Rulebook& law) {
+  AgreementFacts facts = read_agreement_facts(file);
+  continue_last(facts, law);
+  return facts;
+}
+
+void continue_last(AgreementFacts& facts, const law::Rulebook& law) {
+  const auto later = [](const auto& a, const auto& b) { return a.term.last < b.term.last; };
+  const auto last = std::max_element(facts.agreements.begin(), facts.agreements.end(), later);
+  if (last == facts.agreements.end() || !law.has("agreement.continued_to", last->term.last)) return;
+  last->term.last = std::max(last->term.last, law.value("agreement.continued_to", last->term.last).date());
 }
 
 const domain::Agreement* agreement_on(const AgreementFacts& facts, base::Date day) {
+  const domain::Agreement* found = nullptr;
   for (const auto& a : facts.agreements)
-    if (a.term.contains(day)) return &a;
-  return nullptr;
+    if (a.term.contains(day) && (found == nullptr || found->form == "yearly")) found = &a;
+  return found;
 }
 
 const domain::Termination* termination_of(const AgreementFacts& facts, const std::string& agreement) {
@@ -57,10 +57,11 @@ const domain::Termination* termination_of(const AgreementFacts& facts, const std
 
 std::optional<base::Date> last_suspended_day(const AgreementFacts& facts, const domain::Suspension& suspension) {
   std::optional<base::Date> last = suspension.to;
-  if (const auto* resumed = resumption_of(facts, suspension.name)) {
-    const base::Date before = resumed->from.plus_days(-1);
-    last = last ? std::min(*last, before) : before;
-  }
+  for (const std::string& name : {suspension.name, suspension.with.value_or("")})
+    if (const auto* resumed = resumption_of(facts, name)) {
+      const base::Date before = resumed->from.plus_days(-1);
+      last = last ? std::min(*last, before) : before;
+    }
   return last;
 }
 
@@ -81,15 +82,6 @@ int counted_suspensions(const AgreementFacts& facts, const domain::Agreement& ag
   return static_cast<int>(std::count_if(facts.suspensions.begin(), facts.suspensions.end(), [&](const auto& s) {
     return s.scope == "institution" && agreement.term.contains(s.from) && s.from <= day && (count_own || !s.own_request);
   }));
-}
-
-std::string state_on(const AgreementFacts& facts, base::Date day, const law::Rulebook& law,
-                     const due::Calendar& calendar) {
-  const auto* agreement = agreement_on(facts, day);
-  if (agreement == nullptr) return facts.agreements.empty() ? "none" : "ended";
-  if (const auto* t = termination_of(facts, agreement->name); t != nullptr && t->effective <= day) return "terminated";
-  if (has_lapsed(facts, day, law, calendar)) return "ended";
-  return is_suspended(facts, day) ? "suspended" : "in-force";
 }
 
 }  // namespace mi::work

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// How the agreement stands on a day: its term, what interrupts it, and how it ended. One calendar of overlapping
-// suspensions answers whether a cost is payable and says why not. What ends by itself (expiry; a suspension on own
-// request that nobody asked to resume in time) is reckoned from the packs' clocks, never recorded.
+// What is on record of the agreement: its terms, what interrupts them, how they ended, and whose settlement is stopped. One
+// calendar of overlapping stretches answers whether a cost is payable and says why not.
 #pragma once
 #include <optional>
 #include <string>
@@ -9,6 +8,7 @@
 
 #include "casefile/case.hpp"
 #include "domain/agreement.hpp"
+#include "domain/points.hpp"
 #include "domain/table.hpp"
 #include "due/calendar.hpp"
 #include "law/rulebook.hpp"
@@ -20,14 +20,21 @@ struct AgreementFacts {
   std::vector<domain::Suspension> suspensions;
   std::vector<domain::Resumption> resumptions;
   std::vector<domain::Termination> terminations;
+  std::vector<domain::AgreementMove> moves;
+  std::vector<domain::PointsEvent> points;      // of persons here: what they brought
+  std::vector<domain::DoctorEvent> doctors;
 };
 AgreementFacts read_agreement_facts(const casefile::Case& file);
+// The last agreement goes on to agreement.continued_to where that is set: no new one was made in time for the agency's
+// sake (SQ-30).
+AgreementFacts read_agreement_facts(const casefile::Case& file, const law::Rulebook& law);
+void continue_last(AgreementFacts& facts, const law::Rulebook& law);
 
-// The agreement whose term holds the day; nullptr when there is none.
+// The agreement whose term holds the day, a fixed one before the yearly that adjusts it; nullptr when there is none.
 const domain::Agreement* agreement_on(const AgreementFacts& facts, base::Date day);
 const domain::Termination* termination_of(const AgreementFacts& facts, const std::string& agreement);
 
-// The last suspended day: as laid down, cut by a resumption; nothing while it lasts.
+// The last suspended day: as laid down, cut by a resumption, its own or that of what it goes with; nothing while it lasts.
 std::optional<base::Date> last_suspended_day(const AgreementFacts& facts, const domain::Suspension& suspension);
 
 // A suspension on own request ends the agreement by itself when nobody asks to resume within
@@ -39,9 +46,5 @@ std::optional<base::Date> lapse_day(const AgreementFacts& facts, const domain::S
 // switch agreement.suspension.count_own_requests says yes.
 int counted_suspensions(const AgreementFacts& facts, const domain::Agreement& agreement, base::Date day,
                         const law::Rulebook& law);
-
-// "none", "in-force", "suspended", "ended", "terminated": the names of the packs' states.
-std::string state_on(const AgreementFacts& facts, base::Date day, const law::Rulebook& law,
-                     const due::Calendar& calendar);
 
 }  // namespace mi::work

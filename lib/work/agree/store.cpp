@@ -23,6 +23,7 @@ std::string store(casefile::Change& change, domain::Agreement agreement) {
 std::string store(casefile::Change& change, domain::Suspension suspension) {
   suspension.name = change.next_name("suspension-");
   const auto id = change.record(suspension.name, suspension, suspension.name, suspension.from);
+  if (suspension.with) return suspension.name;  // the person's own paper is the notice of points
   domain::DocumentRequest request;
   request.name = change.next_name("suspension-notice-");
   request.template_kind = "suspension-notice";
@@ -45,6 +46,12 @@ std::string store(casefile::Change& change, domain::AgreementRequest request) {
   request.name = change.next_name("request-");
   change.record(request.name, request, request.name, request.date);
   return request.name;
+}
+
+std::string store(casefile::Change& change, domain::AgreementMove& move) {
+  move.name = change.next_name("move-");
+  change.record(move.name, move, move.name, move.date);
+  return move.name;
 }
 
 domain::Table rows(const domain::Agreement& a) {

@@ -15,6 +15,7 @@ std::string store(casefile::Change& change, domain::Suspension suspension);     
 void store(casefile::Change& change, const domain::Resumption& resumption);
 void store(casefile::Change& change, const domain::Termination& termination);
 std::string store(casefile::Change& change, domain::AgreementRequest request);
+std::string store(casefile::Change& change, domain::AgreementMove& move);
 
 domain::Table rows(const domain::Agreement& agreement);
 domain::Table rows(const std::vector<domain::Suspension>& suspensions);

@@ -8,6 +8,7 @@
 #include "base/message.hpp"
 #include "casefile/entries.hpp"
 #include "due/tutoring.hpp"
+#include "law/machine.hpp"
 #include "law/screening.hpp"
 
 namespace mi::work {
@@ -32,18 +33,12 @@ const domain::Agreement* first_of(const AgreementFacts& facts, const domain::Agr
   return a;
 }
 
-const law::Transition* step_from(const std::vector<law::Transition>& all, const std::string& state, const std::string& event) {
-  for (const law::Transition& t : all)
-    if (t.event == event && std::find(t.from_states.begin(), t.from_states.end(), state) != t.from_states.end()) return &t;
-  return nullptr;
-}
-
 // Where time and the recorded steps lead to by the day.
 std::string state_on(const Tutoring& t, const std::vector<domain::TutoringStep>& steps, const law::Rulebook& law, base::Date day) {
-  const auto transitions = law.transitions("tutoring", law.as_of());
+  const law::Machine machine = law::machine(law, "tutoring", law.as_of());
   std::string state = "none";
   const auto go = [&](const std::string& event) {
-    if (const law::Transition* next = step_from(transitions, state, event)) state = next->to_state;
+    if (const auto next = machine.step(state, event)) state = next->to_state;
   };
   if (day < t.first.first) return state;
   go("begin");
@@ -102,9 +97,8 @@ std::optional<Tutoring> tutoring(const AgreementFacts& facts, const std::vector<
 domain::TutoringStep tutoring_step(const Tutoring& now, const law::Rulebook& law, const std::string& event, base::Date date,
                                    const std::string& reason) {
   if (reason.empty()) throw Error(ErrorKind::usage, say("how grave it is, is an officer's finding: say why"), {"--text"});
-  const auto transitions = law.transitions("tutoring", date);
-  const law::Transition* t = step_from(transitions, now.state, event);
-  if (t == nullptr)
+  const auto t = law::machine(law, "tutoring", date).step(now.state, event);
+  if (!t)
     throw Error(ErrorKind::gate, say("the tutoring of {0} stands at \"{1}\": from there {2} is no step", now.agreement, now.state, event),
                 {now.clause});
   domain::TutoringStep step;

@@ -23,6 +23,7 @@ const std::map<std::string, const char*, std::less<>>& kind_labels() {
       {"agree.request/1", "机构申请"},
       {"agree.tutoring/1", "政策辅导期"},
       {"agree.change/1", "信息变更"},
+      {"agree.move/1", "协议状态变化"},
       {"item.step/1", "服务项目"},
       {"item.statistics/1", "诊疗服务量月报"},
       {"rules.set/1", "设定参数或选项"},          {"register.institution/1", "机构登记"},

@@ -25,7 +25,7 @@ due::Calendar weekends() { return due::Calendar::weekends({date("2018-01-01"), d
 
 work::AgreementFacts signed_on(const char* day, const char* from, const char* to) {
   work::AgreementFacts facts;
-  facts.agreements.push_back({"agreement-1", "nhsa-2025-14", date(day), {date(from), date(to)}, ""});
+  facts.agreements.push_back({"agreement-1", "nhsa-2025-14", date(day), {date(from), date(to)}, "", {}, {}});
   return facts;
 }
 
@@ -85,7 +85,7 @@ TEST_CASE("NH-04: what was signed before the notice has no tutoring; a renewed a
   p.facts = signed_on("2025-05-27", "2025-06-01", "2026-05-31");
   CHECK_FALSE(work::tutoring(p.facts, {}, {}, national("2025-07-01"), date("2025-07-01")).has_value());
   Period q;
-  q.facts.agreements.push_back({"agreement-2", "nhsa-2025-14", date("2026-12-01"), {date("2027-01-01"), date("2027-12-31")}, "agreement-1"});
+  q.facts.agreements.push_back({"agreement-2", "nhsa-2025-14", date("2026-12-01"), {date("2027-01-01"), date("2027-12-31")}, "agreement-1", {}, {}});
   CHECK(q.on("2027-01-01").state == "completed");
 }
 
