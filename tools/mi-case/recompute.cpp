@@ -3,6 +3,7 @@
 
 #include "domain/evaluation.hpp"
 #include "domain/measure.hpp"
+#include "domain/penalty.hpp"
 #include "domain/settlement.hpp"
 #include "work/evaluate/replay.hpp"
 #include "work/penalize/replay.hpp"
@@ -15,6 +16,7 @@ const std::vector<law::Replayer>& replayers() {
       {domain::Evaluation::kind.name, work::replay_evaluation},
       {domain::MeasureSet::kind.name, work::replay_measures},
       {domain::Decision::kind.name, work::replay_decision},
+      {domain::LawSet::kind.name, work::replay_penalty},
       {domain::SettlementResult::kind.name, work::replay_settlement},
   };
   return all;
