@@ -55,7 +55,7 @@ std::optional<std::string> key_with_heads(const Case& source, std::string_view k
 
 std::vector<std::pair<std::string, std::string>> writers(const Case& source, std::string_view kind) {
   std::vector<std::pair<std::string, std::string>> result;
-  add_writers(prepared(source, std::string("SELECT f.key, f.person FROM fact_replaces r JOIN fact f ON f.id = r.replaced WHERE f.kind = ?1") +
+  add_writers(prepared(source, std::string("SELECT f.key, f.person FROM fact_replaces r JOIN fact g ON g.id = r.fact JOIN fact f ON f.id = r.replaced WHERE f.kind = ?1") +
                                    fact_order), kind, result);
   add_writers(prepared(source, std::string("SELECT f.key, f.person") + heads_by_row + fact_order), kind, result);
   return result;
