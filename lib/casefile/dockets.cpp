@@ -3,18 +3,38 @@
 
 #include <algorithm>
 #include <unordered_map>
-#include <unordered_set>
 
 #include "base/error.hpp"
 #include "base/message.hpp"
 #include "base/text.hpp"
 #include "casefile/bodies.hpp"
+#include "domain/scanned.hpp"
 
 namespace mi::casefile {
 namespace {
 
 using domain::Docket;
-using Places = std::unordered_map<std::string, Docket*>;
+
+// Dockets by name. What is said of findings comes mostly in their order, so the next one is tried before the map is made.
+class Places {
+ public:
+  explicit Places(std::vector<Docket>& all) : all_(all) {}
+  Docket* find(const std::string& finding) {
+    if (next_ == all_.size()) next_ = 0;
+    if (next_ < all_.size() && all_[next_].finding.name == finding) return &all_[next_++];
+    if (by_name_.empty())
+      for (std::size_t i = 0; i < all_.size(); ++i) by_name_.emplace(all_[i].finding.name, i);
+    const auto found = by_name_.find(finding);
+    if (found == by_name_.end()) return nullptr;
+    next_ = found->second + 1;
+    return &all_[found->second];
+  }
+
+ private:
+  std::vector<Docket>& all_;
+  std::size_t next_ = 0;
+  std::unordered_map<std::string_view, std::size_t> by_name_;
+};
 
 [[noreturn]] void contradicted(const std::string& key) {
   throw base::Error(base::ErrorKind::choice, base::say("{} is recorded in ways that contradict each other", key), {key},
@@ -23,29 +43,19 @@ using Places = std::unordered_map<std::string, Docket*>;
 
 template <class T> std::vector<T> all_values(const Case& source) {
   std::vector<T> all;
-  each_body(source, T::kind.name, [&](const std::string&, const json::Value& body) { all.push_back(domain::decode<T>(body)); });
+  each_body(source, T::kind.name, [&](std::string_view, const json::View& body) { all.push_back(domain::scanned<T>(body)); });
   return all;
 }
 
 // The values of a kind that holds one per key.
 template <class T> std::vector<T> settled(const Case& source) {
-  std::vector<T> all;
-  std::unordered_set<std::string> seen;
-  each_body(source, T::kind.name, [&](const std::string& key, const json::Value& body) {
-    if (!seen.insert(key).second) contradicted(key);
-    all.push_back(domain::decode<T>(body));
-  });
-  return all;
-}
-
-Docket* find(Places& places, const std::string& finding) {
-  const auto found = places.find(finding);
-  return found == places.end() ? nullptr : found->second;
+  if (const auto key = key_with_heads(source, T::kind.name)) contradicted(*key);
+  return all_values<T>(source);
 }
 
 void add_raisers(const Case& source, Places& places) {
   for (const auto& [finding, person] : writers(source, domain::Finding::kind.name)) {
-    Docket* d = find(places, finding);
+    Docket* d = places.find(finding);
     if (d != nullptr && std::find(d->raisers.begin(), d->raisers.end(), person) == d->raisers.end())
       d->raisers.push_back(person);
   }
@@ -53,14 +63,14 @@ void add_raisers(const Case& source, Places& places) {
 
 void add_words(const Case& source, Places& places) {
   for (auto& reply : all_values<domain::Reply>(source))
-    if (Docket* d = find(places, reply.finding)) d->replies.push_back(std::move(reply));
+    if (Docket* d = places.find(reply.finding)) d->replies.push_back(std::move(reply));
   for (auto& review : settled<domain::Review>(source))
-    if (Docket* d = find(places, review.finding)) d->review = std::move(review);
+    if (Docket* d = places.find(review.finding)) d->review = std::move(review);
   for (auto& classification : settled<domain::Classification>(source))
-    if (Docket* d = find(places, classification.finding)) d->classification = std::move(classification);
+    if (Docket* d = places.find(classification.finding)) d->classification = std::move(classification);
   for (const auto& decision : all_values<domain::Decision>(source))
     for (const domain::NetFinding& n : decision.findings)
-      if (Docket* d = find(places, n.finding)) d->decided = true;
+      if (Docket* d = places.find(n.finding)) d->decided = true;
 }
 
 }  // namespace
@@ -68,8 +78,7 @@ void add_words(const Case& source, Places& places) {
 std::vector<Docket> dockets(const Case& source) {
   std::vector<Docket> result;
   for (auto& finding : settled<domain::Finding>(source)) result.push_back({std::move(finding), {}, {}, {}, {}, false});
-  Places places;
-  for (Docket& d : result) places[d.finding.name] = &d;
+  Places places(result);
   add_raisers(source, places);
   add_words(source, places);
   return result;

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "domain/figure.hpp"
+#include "domain/net_finding.hpp"
 #include "domain/record.hpp"
 
 namespace mi::domain {
@@ -44,22 +45,6 @@ struct MeasureChoice {
   template <class V> void fields(V& v) { v("measure", measure)("word", word)("value", value)("reason", reason); }
 };
 
-// What one finding comes to, money counted once.
-struct NetFinding {
-  std::string finding;
-  std::string clause;
-  std::string citation;
-  Figure gross;
-  Figure overlap;  // given to a heavier clause
-  Figure net;      // gross − overlap
-  Figure fund;     // fund money in the net
-
-  template <class V> void fields(V& v) {
-    v("finding", finding)("clause", clause)("citation", citation)("gross", gross)("overlap", overlap)("net", net)
-     ("fund", fund);
-  }
-};
-
 // What mi-penalize compute found: the proposal that a notice tells.
 struct MeasureSet {  // key: "measures"
   static constexpr FactKind kind{"penalize.measures/1", Mode::set};
@@ -77,11 +62,13 @@ struct MeasureSet {  // key: "measures"
   std::vector<MeasureChoice> choices;  // what officers chose, carried over to the next reckoning
   std::string paid_through;            // months held to be paid: "2018-03", "none", "settled": by the case's settlements
   std::optional<Figure> to_patients;   // 转付患者, beside what goes back to the fund
+  std::vector<Parts> parts;            // inputs of the sums over findings; put in where a fact tells few findings
 
   template <class V> void fields(V& v) {
-    v("name", name)("findings", findings)("measures", measures)("suspensions", suspensions)("refused", refused)
+    findings_fields(v, findings);
+    v("name", name)("measures", measures)("suspensions", suspensions)("refused", refused)
      ("recovered", recovered)("damages", damages)("total", total)("law_date", law_date)("choices", choices)("paid_through", paid_through)
-     ("to_patients", to_patients);
+     ("to_patients", to_patients)("sum_parts", parts);
   }
 };
 
@@ -114,11 +101,13 @@ struct Decision {  // key: its name, "decision-1"
   Figure rectification_until;    // counted from the decision's or letter's delivery; "" value until delivered
   std::string decider;
   std::optional<Figure> to_patients;   // as in MeasureSet
+  std::vector<Parts> parts;            // as in MeasureSet
 
   template <class V> void fields(V& v) {
-    v("name", name)("proposal", proposal)("date", date)("findings", findings)("measures", measures)
+    findings_fields(v, findings);
+    v("name", name)("proposal", proposal)("date", date)("measures", measures)
      ("suspensions", suspensions)("refused", refused)("recovered", recovered)("damages", damages)("total", total)
-     ("rectification_until", rectification_until)("decider", decider)("to_patients", to_patients);
+     ("rectification_until", rectification_until)("decider", decider)("to_patients", to_patients)("sum_parts", parts);
   }
 };
 

@@ -11,21 +11,32 @@ namespace {
 using base::Int128;
 using base::Money;
 
+constexpr std::uint32_t none = ~std::uint32_t{0};
+
 // One taking: which result and which of its shares, and what of the line's money it claimed.
 struct Taking {
-  std::size_t once = 0;
-  std::size_t share = 0;
-  std::int64_t excess = 0;  // fen claimed by this finding, over its items
-  std::int64_t fund = 0;    // fund money in that
+  std::uint32_t once = 0;
+  std::uint32_t share = 0;
+  std::uint32_t next = none;  // of the same line, the next lighter
+  std::int64_t excess = 0;    // fen claimed by this finding, over its items
+  std::int64_t fund = 0;      // fund money in that
   std::int64_t taken = 0;
 };
 
 struct Line {
   std::int64_t left = 0;
-  std::vector<Taking> takings;  // in the order of rank, one per finding
+  std::uint32_t first = none;  // takings, in the order of rank, one per finding
+  std::uint32_t last = none;
 };
 
-using Lines = std::unordered_map<std::string_view, Line>;
+// All lines and takings, each named by its number: findings come by the hundred thousand.
+struct Books {
+  std::vector<Line> lines;
+  std::vector<std::uint32_t> line_of;  // for each line of each finding, as they are gone through
+  std::vector<Taking> takings;
+};
+
+using Order = std::vector<const Ranked*>;
 
 std::int64_t within_line(const LineExcess& e) { return std::max<std::int64_t>(0, e.excess.fen()); }
 
@@ -36,30 +47,47 @@ bool heavier(const Ranked& a, const Ranked& b) {
   return x.size() != y.size() ? x.size() < y.size() : x < y;  // F2 before F10
 }
 
+std::size_t lines_in(const Order& findings) {
+  std::size_t count = 0;
+  for (const Ranked* r : findings)
+    for (const FindingItem& item : r->finding.items) count += item.lines.size();
+  return count;
+}
+
 // Where findings saw different amounts of a line (a refund came between), the smallest holds: it is what is left of
 // the line after all refunds, and does not depend on the order.
-Lines caps(const std::vector<Ranked>& findings) {
-  Lines lines;
-  for (const Ranked& r : findings)
-    for (const FindingItem& item : r.finding.items)
+Books caps(const Order& findings) {
+  Books books;
+  const std::size_t most = lines_in(findings);
+  std::unordered_map<std::string_view, std::uint32_t> known;
+  known.reserve(most);
+  books.line_of.reserve(most);
+  books.takings.reserve(most);
+  for (const Ranked* r : findings)
+    for (const FindingItem& item : r->finding.items)
       for (const LineExcess& e : item.lines) {
         const std::int64_t amount = std::max<std::int64_t>(0, e.line_amount.fen());
-        auto [place, fresh] = lines.try_emplace(e.line);
-        place->second.left = fresh ? amount : std::min(place->second.left, amount);
+        const auto [place, fresh] = known.try_emplace(e.line, static_cast<std::uint32_t>(books.lines.size()));
+        if (fresh) books.lines.push_back({amount, none, none});
+        Line& line = books.lines[place->second];
+        line.left = std::min(line.left, amount);
+        books.line_of.push_back(place->second);
       }
-  return lines;
+  return books;
 }
 
 // The finding's taking of a line; several items of one finding on a line are one.
-Taking& taking_of(Line& line, Once& once, std::size_t index, const std::string& name) {
-  if (!line.takings.empty() && line.takings.back().once == index) return line.takings.back();
+Taking& taking_of(Books& books, Line& line, Once& once, std::uint32_t index, const std::string& name) {
+  if (line.last != none && books.takings[line.last].once == index) return books.takings[line.last];
   once.shares.push_back({name, {}, {}, {}});
-  line.takings.push_back({index, once.shares.size() - 1, 0, 0, 0});
-  return line.takings.back();
+  const auto place = static_cast<std::uint32_t>(books.takings.size());
+  (line.last == none ? line.first : books.takings[line.last].next) = place;
+  line.last = place;
+  return books.takings.emplace_back(Taking{index, static_cast<std::uint32_t>(once.shares.size() - 1), none, 0, 0, 0});
 }
 
-void take(Line& line, Once& once, std::size_t index, const LineExcess& e) {
-  Taking& t = taking_of(line, once, index, e.line);
+void take(Books& books, Line& line, Once& once, std::uint32_t index, const LineExcess& e) {
+  Taking& t = taking_of(books, line, once, index, e.line);
   const std::int64_t excess = within_line(e);
   const std::int64_t taken = std::min(excess, line.left);
   line.left -= taken;
@@ -77,15 +105,22 @@ void take_whole(Once& once, const FindingItem& item) {
   once.fund += item.fund;
 }
 
-void take_all(const Ranked& ranked, std::size_t index, Lines& lines, Once& once) {
-  once.finding = ranked.finding.name;
-  for (const FindingItem& item : ranked.finding.items) {
-    if (item.lines.empty()) take_whole(once, item);
-    for (const LineExcess& e : item.lines) take(lines.find(e.line)->second, once, index, e);
+void take_item(Books& books, std::size_t& at, Once& once, std::uint32_t index, const FindingItem& item, std::uint32_t number) {
+  if (item.lines.empty()) take_whole(once, item);
+  for (std::uint32_t i = 0; i < item.lines.size(); ++i) {
+    const std::size_t before = once.shares.size();
+    take(books, books.lines[books.line_of[at++]], once, index, item.lines[i]);
+    if (before < once.shares.size()) once.shares.back().item = number, once.shares.back().at = i;
   }
-  if (ranked.finding.items.empty()) {
-    once.gross = once.net = ranked.finding.gross;
-    once.fund = ranked.finding.fund;
+}
+
+void take_all(const Ranked& ranked, std::uint32_t index, Books& books, std::size_t& at, Once& once) {
+  const Finding& finding = ranked.finding;
+  once.finding = finding.name;
+  for (std::uint32_t i = 0; i < finding.items.size(); ++i) take_item(books, at, once, index, finding.items[i], i);
+  if (finding.items.empty()) {
+    once.gross = once.net = finding.gross;
+    once.fund = finding.fund;
   }
 }
 
@@ -116,35 +151,50 @@ std::vector<std::int64_t> fund_parts(const std::vector<Taking>& takings) {
   return parts;
 }
 
-void name_takers(const Line& line, std::size_t loser, std::vector<Once>& result) {
-  const Taking& t = line.takings[loser];
+void name_takers(const std::vector<Taking>& takings, std::size_t loser, std::vector<Once>& result) {
+  const Taking& t = takings[loser];
   if (t.taken == t.excess) return;
   std::vector<std::string>& takers = result[t.once].shares[t.share].lost_to;
   for (std::size_t i = 0; i < loser; ++i)
-    if (line.takings[i].taken > 0) takers.push_back(result[line.takings[i].once].finding);
+    if (takings[i].taken > 0) takers.push_back(result[takings[i].once].finding);
   if (takers.empty()) takers.push_back(result[t.once].finding);  // its own items claim the line twice
 }
 
-void settle(const Line& line, std::vector<Once>& result) {
-  const std::vector<std::int64_t> fund = fund_parts(line.takings);
-  for (std::size_t i = 0; i < line.takings.size(); ++i) {
-    const Taking& t = line.takings[i];
+void settle(const std::vector<Taking>& takings, std::vector<Once>& result) {
+  const std::vector<std::int64_t> fund = fund_parts(takings);
+  for (std::size_t i = 0; i < takings.size(); ++i) {
+    const Taking& t = takings[i];
     Share& share = result[t.once].shares[t.share];
     share.taken = Money::fen(t.taken);
     share.fund = Money::fen(fund[i]);
     result[t.once].fund += share.fund;
-    name_takers(line, i, result);
+    name_takers(takings, i, result);
+  }
+}
+
+void settle_all(const Books& books, std::vector<Once>& result) {
+  std::vector<Taking> takings;
+  for (const Line& line : books.lines) {
+    takings.clear();
+    for (std::uint32_t i = line.first; i != none; i = books.takings[i].next) takings.push_back(books.takings[i]);
+    settle(takings, result);
   }
 }
 
 }  // namespace
 
-std::vector<Once> count_once(std::vector<Ranked> findings) {
-  std::sort(findings.begin(), findings.end(), heavier);
-  Lines lines = caps(findings);
-  std::vector<Once> result(findings.size());
-  for (std::size_t i = 0; i < findings.size(); ++i) take_all(findings[i], i, lines, result[i]);
-  for (const auto& [name, line] : lines) settle(line, result);
+std::vector<Once> count_once(const std::vector<Ranked>& findings) {
+  Order order;
+  for (const Ranked& r : findings) order.push_back(&r);
+  std::sort(order.begin(), order.end(), [](const Ranked* a, const Ranked* b) { return heavier(*a, *b); });
+  Books books = caps(order);
+  std::vector<Once> result(order.size());
+  std::size_t at = 0;
+  for (std::uint32_t i = 0; i < order.size(); ++i) {
+    take_all(*order[i], i, books, at, result[i]);
+    result[i].place = static_cast<std::size_t>(order[i] - findings.data());
+  }
+  settle_all(books, result);
   for (Once& once : result) once.overlap = once.gross - once.net;
   return result;
 }

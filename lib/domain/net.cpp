@@ -2,60 +2,23 @@
 #include "domain/net.hpp"
 
 #include <set>
-#include <unordered_map>
 #include <utility>
-
-#include "base/text.hpp"
 
 namespace mi::domain {
 namespace {
 
-Figure gross_of(const Once& once) {
-  Figure f = figure(once.finding + ".gross", "违规金额", once.gross);
-  f.formula = once.shares.empty() ? "检查认定" : "各明细行超出部分之和";
-  f.lines.reserve(once.shares.size());
-  for (const Share& s : once.shares) f.lines.push_back(s.line);
-  return f;
-}
-
-Figure overlap_of(const Once& once) {
-  Figure f = figure(once.finding + ".overlap", "重复金额", once.overlap);
-  f.formula = "同一笔费用已计入更重条款的部分";
+NetFinding told_of(const Once& once, Weighed& weighed) {
+  NetFinding n{once.finding, std::move(weighed.clause), std::move(weighed.citation), once.gross, once.overlap, once.net, once.fund,
+               {}, {}, {}, weighed.ranked.finding.fund_method};
+  n.lines.reserve(once.shares.size());
   std::set<std::string> takers;
   for (const Share& s : once.shares) {
+    n.lines.push_back(s.line);
     if (s.lost_to.empty()) continue;
-    f.lines.push_back(s.line);
+    n.lost.push_back(s.line);
     takers.insert(s.lost_to.begin(), s.lost_to.end());
   }
-  if (!takers.empty()) f.note = "计入 " + base::join({takers.begin(), takers.end()}, "、");
-  return f;
-}
-
-Figure net_of(const Once& once, Figure gross, Figure overlap) {
-  Figure f = figure(once.finding + ".net", "认定金额", once.net);
-  f.formula = "认定金额 = 违规金额 − 重复金额";
-  f.inputs = {std::move(gross), std::move(overlap)};
-  return f;
-}
-
-Figure fund_of(const Once& once, const std::string& method, Figure net) {
-  Figure f = figure(once.finding + ".fund", "认定金额中医保基金支付", once.fund);
-  f.formula = once.shares.empty() ? "检查认定" : "逐行：基金支付 × 认定金额 ÷ 超出部分";
-  if (!once.shares.empty()) f.rounding = "逐行按最大余数法分配到分";
-  if (!method.empty()) f.note = "基金分摊方法：" + method;
-  f.inputs = {std::move(net)};
-  return f;
-}
-
-NetFinding figures(const Once& once, const Weighed& weighed) {
-  NetFinding n;
-  n.finding = once.finding;
-  n.clause = weighed.clause;
-  n.citation = weighed.citation;
-  n.gross = gross_of(once);
-  n.overlap = overlap_of(once);
-  n.net = net_of(once, n.gross, n.overlap);
-  n.fund = fund_of(once, weighed.ranked.finding.fund_method, n.net);
+  n.takers.assign(takers.begin(), takers.end());
   return n;
 }
 
@@ -64,16 +27,13 @@ NetFinding figures(const Once& once, const Weighed& weighed) {
 std::vector<Net> net_findings(std::vector<Weighed> findings) {
   std::vector<Ranked> ranked;
   ranked.reserve(findings.size());
-  std::unordered_map<std::string, Weighed*> by_name;
-  for (Weighed& w : findings) {
-    ranked.push_back(w.ranked);
-    by_name.emplace(w.ranked.finding.name, &w);
-  }
+  for (Weighed& w : findings) ranked.push_back(std::move(w.ranked));
   std::vector<Net> result;
   result.reserve(findings.size());
-  for (Once& once : count_once(std::move(ranked))) {
-    Weighed& w = *by_name.at(once.finding);
-    NetFinding n = figures(once, w);
+  for (Once& once : count_once(ranked)) {
+    Weighed& w = findings[once.place];
+    w.ranked = std::move(ranked[once.place]);
+    NetFinding n = told_of(once, w);
     result.push_back({std::move(n), std::move(once), std::move(w.ranked.finding)});  // findings are large
   }
   return result;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Money once, as figures: what each finding comes to after the same money was taken out of all but the heaviest.
+// Money once, finding by finding: what each comes to after the same money was taken out of all but the heaviest.
 #pragma once
 #include <string>
 #include <vector>
@@ -17,7 +17,7 @@ struct Weighed {
 };
 
 struct Net {
-  NetFinding figures;
+  NetFinding told;
   Once once;
   Finding finding;  // the held finding it is about
 };

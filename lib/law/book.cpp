@@ -144,8 +144,43 @@ void compare_fillings(const Book& book, std::vector<std::string>& problems) {
                                      where(value), where(parameter)));
 }
 
+// --- clauses that name clauses of other packs ---------------------------------------------------------------------
+
+// "reg" of "reg.40.p2": the clauses of one act begin alike.
+std::string_view act_of(std::string_view clause) { return clause.substr(0, clause.find('.')); }
+
+// A name stands for a clause, or for all of an article: "reg.38" for "reg.38.1" and its neighbours.
+bool names(std::string_view name, std::string_view clause) {
+  return clause == name || (clause.size() > name.size() && clause.starts_with(name) && clause[name.size()] == '.');
+}
+
+// The first clause of an act, where a pack at hand holds that act but nothing of that name.
+const Clause* first_of_act_without(const Book& b, std::string_view name) {
+  const Clause* first = nullptr;
+  for (const Sheet& s : b.sheets)
+    for (const Clause& c : s.pack.clauses()) {
+      if (names(name, c.id)) return nullptr;
+      if (first == nullptr && act_of(c.id) == act_of(name)) first = &c;
+    }
+  return first;
+}
+
+// Acts that are not at hand cannot be looked into: a case may use one of the law's packs without the others.
+void check_named_clauses(const Book& b, std::vector<std::string>& problems) {
+  const auto check = [&](const Clause& c, const std::string& name) {
+    if (const Clause* first = first_of_act_without(b, name))
+      problems.push_back(base::say("\"{0}\" at {1} names the clause \"{2}\"; the clauses of that act, from {3} on, have none of that name",
+                                   c.id, where(c), name, where(*first)));
+  };
+  for (const auto& [clause, sheet] : b.clauses) {
+    for (const std::string& name : clause.also) check(clause, name);
+    for (const Overlap& o : clause.overlaps) check(clause, o.other);
+  }
+}
+
 void check_conflicts(const Book& b) {
   std::vector<std::string> problems;
+  check_named_clauses(b, problems);
   compare(b, b.values, problems);
   compare(b, b.parameters, problems);
   compare(b, b.switches, problems);

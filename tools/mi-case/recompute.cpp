@@ -7,6 +7,7 @@
 #include "domain/evaluation.hpp"
 #include "domain/item.hpp"
 #include "domain/measure.hpp"
+#include "domain/penalty.hpp"
 #include "domain/settlement.hpp"
 #include "domain/tutoring.hpp"
 #include "work/agree/replay.hpp"
@@ -26,6 +27,7 @@ const std::vector<law::Replayer>& replayers() {
       {domain::ItemStep::kind.name, work::replay_item},
       {domain::MeasureSet::kind.name, work::replay_measures},
       {domain::Decision::kind.name, work::replay_decision},
+      {domain::LawSet::kind.name, work::replay_penalty},
       {domain::SettlementResult::kind.name, work::replay_settlement},
       {domain::Suspension::kind.name, work::replay_suspension},
       {domain::DataChange::kind.name, work::replay_change},

@@ -18,8 +18,9 @@ void declare(cli::Options&, ResolveOptions&) {}
 
 cli::Exit run(cli::Context& context, const ResolveOptions&) {
   const auto dockets = casefile::dockets(context.opened());
-  const work::Resolution result = work::resolve(dockets, context.law(), work::recovered(context.opened()));
-  context.print(work::rows(result, dockets));
+  const work::LawArticles articles = work::law_articles(context.opened());
+  const work::Resolution result = work::resolve(dockets, context.law(), work::recovered(context.opened()), articles);
+  context.print(work::rows(result, dockets, articles));
   context.print(work::total_rows(result));
   context.print_figures(work::figures(result));
   if (!result.unclassified.empty())

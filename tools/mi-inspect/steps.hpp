@@ -19,5 +19,6 @@ cli::Step observe_step();
 cli::Step checklist_step();
 cli::Step demand_step();
 cli::Step answer_step();
+cli::Step money_step();
 
 }  // namespace mi::tools

@@ -44,10 +44,10 @@ void say_what_stands_apart(cli::Context& context, const work::PenaltyResult& res
     context.note(say("an officer chooses (--choose or --waive, with --reason): {}", base::join(result.open, ", ")));
 }
 
-void record(cli::Context& context, const work::PenaltyFacts& facts, const domain::MeasureSet& set) {
+void record(cli::Context& context, const work::PenaltyFacts& facts, domain::MeasureSet set) {
   if (context.opened().is_fork()) return context.note(say("a fork shows the measures and does not record them"));
   if (set.findings.empty()) return context.note(say("there is nothing to reckon"));
-  work::store(context.change(), work::named(facts, set, context.change()), facts);
+  work::store(context.change(), work::named(facts, std::move(set), context.change()), facts);
   context.finish();
 }
 
@@ -60,13 +60,13 @@ cli::Exit run(cli::Context& context, const ComputeOptions& o) {
     context.print(law::what_if(context.law(), work::penalty_switches(), reckon));
     return cli::Exit::done;
   }
-  const work::PenaltyResult result = work::compute(facts, context.law(), input);
+  work::PenaltyResult result = work::compute(facts, context.law(), input);
   context.print(work::measure_rows(result.set));
   context.print(work::finding_rows(result.set));
   context.print(work::total_rows(result.set));
-  context.print_figures(work::figures(result.set));
+  if (context.explain()) context.print_figures(work::figures(result.set));
   say_what_stands_apart(context, result);
-  record(context, facts, result.set);
+  record(context, facts, std::move(result.set));
   return cli::Exit::done;
 }
 

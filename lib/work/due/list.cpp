@@ -2,6 +2,7 @@
 #include "work/due/list.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "base/error.hpp"
 #include "base/message.hpp"
@@ -77,6 +78,15 @@ void settle_demand(const casefile::Case& file, const law::Rulebook& law, const d
   if (!item.met) item.met = state.all_given();
 }
 
+// A pause that no deadline names still is of something in the case.
+void refuse_unknown_about(const std::vector<Occurrence>& events, const std::string& about) {
+  std::set<std::string> known;
+  for (const Occurrence& e : events) known.insert(e.about);
+  if (known.count(about) != 0) return;
+  throw Error(ErrorKind::usage, say("nothing of this case is called \"{}\"; its events are about:", about))
+      .with_items({known.begin(), known.end()});
+}
+
 }  // namespace
 
 bool DueItem::is_right() const { return rule.on_miss == "right.lapses"; }
@@ -124,9 +134,12 @@ void refuse_unknown_pause(const casefile::Case& file, const law::Rulebook& law, 
     for (const Occurrence& event : events)
       if (event.name == d.starts) known.push_back(event.about);
   }
-  if (std::find(kinds.begin(), kinds.end(), pause) == kinds.end())
+  if (std::find(kinds.begin(), kinds.end(), pause) == kinds.end()) {
+    const auto listed = listed_pauses();
+    if (std::find(listed.begin(), listed.end(), pause) != listed.end()) return refuse_unknown_about(events, about);
     throw Error(ErrorKind::usage, say("no deadline of the packs is paused by \"{}\"; pauses are:", pause))
         .with_items(std::move(kinds));
+  }
   if (std::find(known.begin(), known.end(), about) != known.end()) return;
   throw Error(ErrorKind::usage, say("no deadline that \"{0}\" pauses runs for \"{1}\"; they run for:", pause, about))
       .with_items(std::move(known));

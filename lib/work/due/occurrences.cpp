@@ -80,6 +80,7 @@ std::optional<base::Date> end_of(const casefile::Case& file, const PauseSource& 
 }
 
 void add_by_facts(const casefile::Case& file, const PauseSource& s, base::Date today, std::vector<Pause>& found) {
+  if (s.kind.empty()) return;
   for (const casefile::Fact& fact : file.in_force(s.kind)) {
     const base::Date first = time_of(fact.body.text_or(s.date, "")).date().plus_days(1);
     const base::Date last = end_of(file, s, fact.body.text_or(s.key, "")).value_or(today);
@@ -103,6 +104,12 @@ std::vector<Occurrence> occurrences(const casefile::Case& file, const std::vecto
       if (!date.empty() && passes(file, fact, s)) found.push_back({s.name, s.about == "*" ? s.about : fact.body.text_or(s.about, ""), time_of(date)});
     }
   return found;
+}
+
+std::vector<std::string> listed_pauses() {
+  std::vector<std::string> names;
+  for (PauseSource& s : pause_sources()) names.push_back(std::move(s.name));
+  return names;
 }
 
 std::vector<Pause> pauses(const casefile::Case& file, base::Date today) {

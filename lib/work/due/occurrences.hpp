@@ -30,5 +30,6 @@ struct Pause {
   base::DateRange days;
 };
 std::vector<Pause> pauses(const casefile::Case& file, base::Date today);
+std::vector<std::string> listed_pauses();  // names in pauses.csv
 
 }  // namespace mi::work

@@ -8,6 +8,7 @@
 #include "base/error.hpp"
 #include "base/message.hpp"
 #include "base/text.hpp"
+#include "domain/net_finding.hpp"
 
 namespace mi::work {
 namespace {
@@ -22,17 +23,40 @@ std::string result_name(const casefile::Fact& fact) {
   return fact.key.empty() ? fact.id.substr(0, 12) : fact.key;
 }
 
+void add(domain::Figure figure, const casefile::Fact& fact, std::vector<FoundFigure>& out) {
+  if (figure.id.empty()) return;  // a figure that was never reckoned
+  std::string address = result_name(fact) + ":" + figure.id;
+  out.push_back({fact, std::move(figure), std::move(address)});
+}
+
 void collect(const json::Value& v, const casefile::Fact& fact, std::vector<FoundFigure>& out) {
   if (is_figure(v)) {
-    auto figure = domain::decode<domain::Figure>(v);
-    if (figure.id.empty()) return;  // a figure that was never reckoned
-    std::string address = result_name(fact) + ":" + figure.id;
-    out.push_back({fact, std::move(figure), std::move(address)});
+    add(domain::decode<domain::Figure>(v), fact, out);
   } else if (v.is_object()) {
     for (const json::Member& member : v.members()) collect(member.second, fact, out);
   } else if (v.is_array()) {
     for (const json::Value& item : v.items()) collect(item, fact, out);
   }
+}
+
+void collect_table(const json::Value& table, const casefile::Fact& fact, std::vector<FoundFigure>& out) {
+  for (const domain::NetFinding& n : domain::findings_of_table(table)) {
+    add(domain::fund_figure(n), fact, out);
+    add(domain::gross_figure(n), fact, out);
+    add(domain::net_figure(n), fact, out);
+    add(domain::overlap_figure(n), fact, out);
+  }
+}
+
+// Figures that a fact tells in tables: amounts of findings, and inputs of sums.
+void collect_tables(const casefile::Fact& fact, std::size_t first, std::vector<FoundFigure>& out) {
+  if (const json::Value* table = fact.body.find("findings_table")) collect_table(*table, fact, out);
+  const json::Value* parts = fact.body.find("sum_parts");
+  if (parts == nullptr) return;
+  const auto tables = domain::decode<std::vector<domain::Parts>>(*parts);
+  std::unordered_set<std::string> told;
+  for (std::size_t i = first; i < out.size(); ++i) told.insert(out[i].figure.id);
+  for (std::size_t i = first; i < out.size(); ++i) domain::put_in(out[i].figure, tables, told);
 }
 
 std::vector<std::string> addresses(const std::vector<FoundFigure>& found) {
@@ -81,7 +105,11 @@ void add_lines(const domain::Figure& figure, std::unordered_set<std::string>& se
 
 std::vector<FoundFigure> figures_of(const casefile::Case& file) {
   std::vector<FoundFigure> found;
-  for (const casefile::Fact& fact : file.in_force()) collect(fact.body, fact, found);
+  for (const casefile::Fact& fact : file.in_force()) {
+    const std::size_t first = found.size();
+    collect(fact.body, fact, found);
+    collect_tables(fact, first, found);
+  }
   // The same figure may be told by two facts (the proposal and its decision); the address keeps them apart. Inside one
   // fact the first wins.
   std::unordered_set<std::string> seen;

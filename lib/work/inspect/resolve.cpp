@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "work/inspect/resolve.hpp"
 
+#include <limits>
 #include <map>
+#include <optional>
 
 #include "base/message.hpp"
+#include "domain/penalty.hpp"
 
 namespace mi::work {
 namespace {
@@ -13,10 +16,18 @@ using domain::ColumnKind;
 using domain::Docket;
 using domain::Figure;
 
-domain::Weighed weigh(const Docket& docket, domain::Finding finding, const law::Rulebook& law) {
-  const law::Clause clause = law.clause(docket.classification->clause, finding.conduct.last);
+constexpr std::int64_t behind_agreement = std::numeric_limits<std::int64_t>::min() / 2;
+
+// An article may be younger than the act: then it is read as it stands today.
+law::Clause article_on(const law::Rulebook& law, const std::string& id, base::Date day) {
+  for (law::Clause& c : law.clauses("", day))
+    if (c.id == id) return std::move(c);
+  return law.clause(id, law.as_of());
+}
+
+domain::Weighed weigh(domain::Finding finding, const law::Clause& clause, std::int64_t rank) {
   domain::Weighed w;
-  w.ranked = {std::move(finding), clause.rank, clause.order};
+  w.ranked = {std::move(finding), rank, clause.order};
   w.clause = clause.id;
   w.citation = clause.source.to_chinese();
   return w;
@@ -33,21 +44,23 @@ ByName by_name(const std::vector<Docket>& dockets) {
 template <class Pick> Figure total(const Resolution& r, const char* id, const char* label, Pick pick) {
   std::vector<Figure> parts;
   for (const domain::Net& n : r.nets)
-    if (const Figure* f = pick(n)) parts.push_back(*f);
+    if (std::optional<Figure> f = pick(n.told)) parts.push_back(std::move(*f));
   return domain::sum(id, label, std::move(parts));
 }
 
 void add_totals(Resolution& r, const ByName& names) {
-  r.gross = total(r, "gross", "违规金额合计", [](const auto& n) { return &n.figures.gross; });
-  r.overlap = total(r, "overlap", "重复金额合计", [](const auto& n) { return &n.figures.overlap; });
-  r.net = total(r, "net", "认定金额合计", [](const auto& n) { return &n.figures.net; });
-  r.fund = total(r, "fund", "认定金额中医保基金支付合计", [](const auto& n) { return &n.figures.fund; });
-  r.confirmed = total(r, "confirmed", "复核确认金额", [&](const auto& n) {
-    return names.at(n.figures.finding)->review ? &n.figures.net : nullptr;
-  });
-  r.decided = total(r, "decided", "已决定金额", [&](const auto& n) {
-    return names.at(n.figures.finding)->decided ? &n.figures.net : nullptr;
-  });
+  using Net = domain::NetFinding;
+  const auto net_if = [](bool counts, const Net& n) { return counts ? std::optional(domain::net_figure(n)) : std::nullopt; };
+  r.gross = total(r, "gross", "违规金额合计", [](const Net& n) { return domain::gross_figure(n); });
+  r.overlap = total(r, "overlap", "重复金额合计", [](const Net& n) { return domain::overlap_figure(n); });
+  r.net = total(r, "net", "认定金额合计", [](const Net& n) { return domain::net_figure(n); });
+  r.fund = total(r, "fund", "认定金额中医保基金支付合计", [](const Net& n) { return domain::fund_figure(n); });
+  r.confirmed = total(r, "confirmed", "复核确认金额", [&](const Net& n) { return net_if(names.at(n.finding)->review.has_value(), n); });
+  r.decided = total(r, "decided", "已决定金额", [&](const Net& n) { return net_if(names.at(n.finding)->decided, n); });
+}
+
+const char* track_of(const Docket& d, const LawArticles& articles) {
+  return !d.classification && articles.count(d.finding.name) != 0 ? "law" : "agreement";
 }
 
 const char* state_of(const Docket& d) {
@@ -69,7 +82,13 @@ Figure recovered(const casefile::Case& file) {
   return domain::sum("recovered", "已追回金额", std::move(parts));
 }
 
-Resolution resolve(const std::vector<Docket>& dockets, const law::Rulebook& law, Figure recovered) {
+LawArticles law_articles(const casefile::Case& file) {
+  LawArticles articles;
+  for (const auto& r : file.all<domain::LawClassification>()) articles[r.value.finding] = r.value.clause;
+  return articles;
+}
+
+Resolution resolve(const std::vector<Docket>& dockets, const law::Rulebook& law, Figure recovered, const LawArticles& articles) {
   Resolution result;
   result.recovered = std::move(recovered);
   std::vector<domain::Weighed> weighed;
@@ -78,8 +97,15 @@ Resolution resolve(const std::vector<Docket>& dockets, const law::Rulebook& law,
     auto finding = domain::held(d);
     if (!finding) continue;
     identified.push_back(domain::figure(d.finding.name + ".identified", "违规金额", finding->gross));
-    if (d.classification) weighed.push_back(weigh(d, std::move(*finding), law));
-    else result.unclassified.push_back(d.finding.name);
+    if (d.classification) {
+      const law::Clause clause = law.clause(d.classification->clause, finding->conduct.last);
+      weighed.push_back(weigh(std::move(*finding), clause, clause.rank));
+    } else if (const auto article = articles.find(d.finding.name); article != articles.end()) {
+      const law::Clause clause = article_on(law, article->second, finding->conduct.last);
+      weighed.push_back(weigh(std::move(*finding), clause, clause.rank + behind_agreement));
+    } else {
+      result.unclassified.push_back(d.finding.name);
+    }
   }
   result.nets = domain::net_findings(std::move(weighed));
   result.identified = domain::sum("identified", "查出金额", std::move(identified));
@@ -87,7 +113,7 @@ Resolution resolve(const std::vector<Docket>& dockets, const law::Rulebook& law,
   return result;
 }
 
-domain::Table rows(const Resolution& resolution, const std::vector<Docket>& dockets) {
+domain::Table rows(const Resolution& resolution, const std::vector<Docket>& dockets, const LawArticles& articles) {
   domain::Table t{"mi.inspect.resolve/1",
                   {{"finding", mark("finding"), ColumnKind::text},
                    {"title", mark("title"), ColumnKind::text},
@@ -97,17 +123,18 @@ domain::Table rows(const Resolution& resolution, const std::vector<Docket>& dock
                    {"overlap", mark("overlap"), ColumnKind::money},
                    {"net", mark("net"), ColumnKind::money},
                    {"fund", mark("fund"), ColumnKind::money},
-                   {"state", mark("state"), ColumnKind::text}},
+                   {"state", mark("state"), ColumnKind::text},
+                   {"track", mark("track"), ColumnKind::text}},
                   {}};
   const ByName names = by_name(dockets);
   for (const domain::Net& n : resolution.nets) {
-    const domain::NetFinding& f = n.figures;
-    t.rows.push_back({f.finding, n.finding.title, f.clause, f.citation, f.gross.value, f.overlap.value, f.net.value,
-                      f.fund.value, state_of(*names.at(f.finding))});
+    const domain::NetFinding& f = n.told;
+    t.rows.push_back({f.finding, n.finding.title, f.clause, f.citation, f.gross.to_string(), f.overlap.to_string(),
+                      f.net.to_string(), f.fund.to_string(), state_of(*names.at(f.finding)), track_of(*names.at(f.finding), articles)});
   }
   for (const std::string& name : resolution.unclassified) {
     const domain::Finding finding = *domain::held(*names.at(name));
-    t.rows.push_back({name, finding.title, {}, {}, finding.gross.to_string(), {}, {}, {}, "unclassified"});
+    t.rows.push_back({name, finding.title, {}, {}, finding.gross.to_string(), {}, {}, {}, "unclassified", {}});
   }
   return t;
 }
@@ -125,7 +152,7 @@ domain::Table total_rows(const Resolution& r) {
 
 std::vector<Figure> figures(const Resolution& r) {
   std::vector<Figure> result;
-  for (const domain::Net& n : r.nets) result.push_back(n.figures.fund);
+  for (const domain::Net& n : r.nets) result.push_back(domain::fund_figure(n.told));
   for (const Figure* f : {&r.identified, &r.gross, &r.overlap, &r.net, &r.fund, &r.confirmed, &r.decided, &r.recovered})
     result.push_back(domain::outline(*f));
   return result;

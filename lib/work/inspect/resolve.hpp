@@ -2,6 +2,7 @@
 // The same money once, over all findings held: gross, overlap and net of each, in the order of their clauses. What is
 // identified, confirmed (upheld by a second reviewer), decided and recovered is kept apart.
 #pragma once
+#include <map>
 #include <string>
 #include <vector>
 
@@ -26,10 +27,15 @@ struct Resolution {
 // Money received for decisions, put to the fund (facts penalize.recovery/1).
 domain::Figure recovered(const casefile::Case& file);
 
-// Error(usage): a clause that is not in force on the days of the conduct (G11).
+// Article of the law by finding, where that is all it was classified to.
+using LawArticles = std::map<std::string, std::string>;
+LawArticles law_articles(const casefile::Case& file);
+
+// A finding under an article of the law alone takes what those under the agreement leave of a line. Error(usage): a clause
+// that is not in force on the days of the conduct (G11).
 Resolution resolve(const std::vector<domain::Docket>& dockets, const law::Rulebook& law,
-                   domain::Figure recovered = domain::figure("recovered", "已追回金额", base::Money{}));
-domain::Table rows(const Resolution& resolution, const std::vector<domain::Docket>& dockets);
+                   domain::Figure recovered = domain::figure("recovered", "已追回金额", base::Money{}), const LawArticles& articles = {});
+domain::Table rows(const Resolution& resolution, const std::vector<domain::Docket>& dockets, const LawArticles& articles = {});
 domain::Table total_rows(const Resolution& resolution);
 std::vector<domain::Figure> figures(const Resolution& resolution);
 

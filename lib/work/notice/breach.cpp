@@ -32,9 +32,9 @@ Value finding_of(const casefile::Case& file, const domain::NetFinding& net) {
     v.set("title", f.title).set("text", facts_of(f));
     v.set("from", f.conduct.first.to_string()).set("to", f.conduct.last.to_string());
   }
-  set_figure(v, "gross", net.gross);
-  set_figure(v, "overlap", net.overlap, true);
-  set_figure(v, "net", net.net);
+  set_figure(v, "gross", domain::gross_figure(net));
+  set_figure(v, "overlap", domain::overlap_figure(net), true);
+  set_figure(v, "net", domain::net_figure(net));
   return v.set("citation", net.citation);
 }
 

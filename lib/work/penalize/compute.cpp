@@ -6,6 +6,7 @@
 #include <map>
 #include <set>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "base/error.hpp"
 #include "base/message.hpp"
@@ -26,7 +27,7 @@ using penalty::Group;
 struct Sorted {
   std::vector<domain::Weighed> weighed;
   std::map<std::string, law::Clause> clauses;  // by id
-  std::map<std::string, bool> decided;         // by finding
+  std::unordered_set<std::string> decided;  // findings that an earlier decision answers
 };
 
 // Clauses by id and day, each looked up once: many findings share them.
@@ -76,6 +77,7 @@ Sorted sort(const PenaltyFacts& facts, const law::Rulebook& law, const PenaltyIn
   Sorted sorted;
   Versions versions(law);
   const std::set<std::string> only(input.only.begin(), input.only.end());
+  std::set<std::string> sound;  // clauses found to rest on no lost text
   for (const Docket& d : facts.dockets) {
     if (!is_wanted(only, d)) continue;
     auto finding = domain::held(d);
@@ -89,10 +91,10 @@ Sorted sort(const PenaltyFacts& facts, const law::Rulebook& law, const PenaltyIn
       result.law_track.push_back(d.finding.name);
       continue;
     }
-    if (!d.decided) refuse_gap(law, clause, d.finding.name);
+    if (!d.decided && sound.insert(clause.id).second) refuse_gap(law, clause, d.finding.name);
     sorted.weighed.push_back(weigh(std::move(*finding), clause, d.decided));
-    sorted.clauses.emplace(clause.id, clause);
-    sorted.decided[d.finding.name] = d.decided;
+    sorted.clauses.try_emplace(clause.id, clause);
+    if (d.decided) sorted.decided.insert(d.finding.name);
   }
   return sorted;
 }
@@ -102,8 +104,8 @@ std::vector<Group> group(Sorted sorted) {
   std::vector<Group> groups;
   std::unordered_map<std::string, std::size_t> place;
   for (domain::Net& net : domain::net_findings(std::move(sorted.weighed))) {
-    if (sorted.decided.at(net.figures.finding)) continue;
-    const std::string clause = net.figures.clause;
+    if (sorted.decided.count(net.told.finding) != 0) continue;
+    const std::string clause = net.told.clause;
     const auto [found, fresh] = place.emplace(clause, groups.size());
     if (fresh) groups.push_back({sorted.clauses.at(clause), {}});
     groups[found->second].nets.push_back(std::move(net));
@@ -164,14 +166,14 @@ const char* standing(const Measure& measure) {
 
 PenaltyResult compute(const PenaltyFacts& facts, const law::Rulebook& law, const PenaltyInput& input) {
   PenaltyResult result;
-  const std::vector<Group> groups = group(sort(facts, law, input, result));
-  const Ground ground{facts, law, input};
+  std::vector<Group> groups = group(sort(facts, law, input, result));
   domain::MeasureSet& set = result.set;
-  for (const Group& g : groups) {
-    for (const domain::Net& net : g.nets) set.findings.push_back(net.figures);
+  const Ground ground{facts, law, input, set.parts};
+  for (const Group& g : groups)
     for (Measure& m : penalty::clause_measures(ground, g)) set.measures.push_back(std::move(m));
-  }
   for (Measure& m : penalty::floor_measures(ground, groups, set.measures)) set.measures.push_back(std::move(m));
+  for (Group& g : groups)
+    for (domain::Net& net : g.nets) set.findings.push_back(std::move(net.told));
   check_choices(set, input);
   set.choices = penalty::standing_choices(ground, set.measures);
   set.paid_through = penalty::paid_through(ground);

@@ -13,13 +13,16 @@ using domain::Figure;
 using domain::Measure;
 using domain::Net;
 
+const PartForm fund_left{"fund.left", std::string(domain::fund_label) + "，减检查前已退回", "检查前主动退回的部分不计", {{"fund", domain::fund_label}}};
+const PartForm net_left{"net.left", std::string(domain::net_label) + "，减检查前已退回", "检查前主动退回的部分不计", {{"net", domain::net_label}}};
+
 // By the switch breach.returned: no damages on what was given back before the check.
-Figure without_returned(const Ground& ground, const Net& net, bool total) {
-  const Figure& whole = total ? net.figures.net : net.figures.fund;
-  const auto found = ground.facts.returned_before.find(net.figures.finding);
-  if (found == ground.facts.returned_before.end()) return whole;
-  const Money left = std::max(Money{}, whole.money() - found->second);
-  return part_figure(whole.id + ".left", whole.label + "，减检查前已退回", left, net, "检查前主动退回的部分不计");
+void add_base(PartSum& sum, const Ground& ground, const Net& net, bool total, bool without_returned) {
+  const std::string& finding = net.told.finding;
+  const Money whole = total ? net.told.net : net.told.fund;
+  const auto found = ground.facts.returned_before.find(finding);
+  if (!without_returned || found == ground.facts.returned_before.end()) return sum.add(total ? net_part : fund_part, finding, {whole});
+  sum.add(total ? net_left : fund_left, finding, {std::max(Money{}, whole - found->second), whole});
 }
 
 // What a multiple is taken of: the fund's money in the violation, or the whole violating cost.
@@ -27,10 +30,9 @@ Figure base_of(const Ground& ground, const Group& group, const law::Measure& rul
   const Reading switched = reading(ground.law, "breach.base", "fund-paid");
   const bool total = rule.base == "violating-total" || (rule.base != "violating-fund" && switched.is("total"));
   const Reading returned = reading(ground.law, "breach.returned", "inside");
-  std::vector<Figure> parts;
-  for (const Net& net : group.nets)
-    parts.push_back(returned.is("outside") ? without_returned(ground, net, total) : total ? net.figures.net : net.figures.fund);
-  Figure f = domain::sum(id_of(group, "base"), total ? "违规费用（总额）" : "违规费用（基金支付）", std::move(parts));
+  PartSum sum(id_of(group, "base"), total ? "违规费用（总额）" : "违规费用（基金支付）");
+  for (const Net& net : group.nets) add_base(sum, ground, net, total, returned.is("outside"));
+  Figure f = sum.done(ground);
   f.switches = join(switched.use, returned.use);
   return f;
 }

@@ -173,6 +173,7 @@ domain::Decision decision_of(const NoticePapers& notice, const MeasureSet& now, 
   d.damages = now.damages;
   d.total = now.total;
   d.to_patients = now.to_patients;
+  d.parts = now.parts;
   d.rectification_until = rectification(law, input.date);
   d.decider = input.decider;
   return d;

@@ -57,7 +57,7 @@ domain::Figure reply_until(const law::Rulebook& law, base::Date date, const std:
 
 // The set to record: named like the one before when nothing but the day changed, so that a rerun writes nothing.
 domain::MeasureSet named(const PenaltyFacts& facts, domain::MeasureSet set, casefile::Change& change);
-void store(casefile::Change& change, const domain::MeasureSet& set, const PenaltyFacts& facts);
+void store(casefile::Change& change, domain::MeasureSet set, const PenaltyFacts& facts);
 
 void store(casefile::Change& change, domain::Proposal& proposal);
 // A notice neither void nor decided that announces the same; repeating it writes nothing.

@@ -64,7 +64,7 @@ Measure measure(const Group& group, const law::Measure& rule, const std::string&
   m.citation = citation_of(group.clause, rule);
   m.optional = rule.may;
   m.chosen = !rule.may;
-  for (const Net& n : group.nets) m.findings.push_back(n.figures.finding);
+  for (const Net& n : group.nets) m.findings.push_back(n.told.finding);
   return m;
 }
 

@@ -121,9 +121,10 @@ domain::MeasureSet named(const PenaltyFacts& facts, domain::MeasureSet set, case
   return set;
 }
 
-void store(casefile::Change& change, const domain::MeasureSet& set, const PenaltyFacts& facts) {
+void store(casefile::Change& change, domain::MeasureSet set, const PenaltyFacts& facts) {
   if (facts.measures && facts.measures->name == set.name) return;
-  change.record("measures", slim(set), set.name, base::Date::parse(set.law_date));
+  const domain::MeasureSet told = slim(std::move(set));
+  change.record("measures", told, told.name, base::Date::parse(told.law_date));
 }
 
 void store(casefile::Change& change, Proposal& proposal) {

@@ -21,6 +21,7 @@ struct Ground {
   const PenaltyFacts& facts;
   const law::Rulebook& law;
   const PenaltyInput& input;
+  std::vector<domain::Parts>& parts;  // of the sums over findings
   base::Date date() const { return input.date.value_or(law.as_of()); }
 };
 

@@ -40,7 +40,7 @@ std::vector<domain::Weighed> held_of(const PenaltyFacts& facts, const std::vecto
 
 Figure amount_of(const PenaltyFacts& facts, const std::vector<std::string>& names) {
   std::vector<Figure> parts;
-  for (const domain::Net& n : domain::net_findings(held_of(facts, names))) parts.push_back(n.figures.fund);
+  for (const domain::Net& n : domain::net_findings(held_of(facts, names))) parts.push_back(domain::fund_figure(n.told));
   return domain::sum("referral.amount", "涉及基金金额", std::move(parts));
 }
 

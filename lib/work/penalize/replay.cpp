@@ -3,6 +3,7 @@
 
 #include "work/penalize/compute.hpp"
 #include "work/penalize/decide.hpp"
+#include "work/penalize/law/reckon.hpp"
 #include "work/penalize/slim.hpp"
 
 namespace mi::work {
@@ -11,9 +12,10 @@ namespace {
 using domain::Figure;
 
 void add_finding(std::vector<Figure>& list, const domain::NetFinding& n) {
-  for (const Figure* f : {&n.gross, &n.overlap, &n.net, &n.fund}) {
-    list.push_back(*f);
-    list.back().id = n.finding + "." + f->id;
+  for (Figure f : {domain::gross_figure(n), domain::overlap_figure(n), domain::net_figure(n), domain::fund_figure(n)}) {
+    f.id = n.finding + "." + f.id;
+    for (Figure& input : f.inputs) input = domain::named(input);
+    list.push_back(std::move(f));
   }
 }
 
@@ -31,6 +33,18 @@ template <class Set> std::vector<Figure> figures_of(const Set& set) {
   return list;
 }
 
+std::vector<Figure> figures_of(const domain::LawSet& set) {
+  std::vector<Figure> list;
+  for (const domain::LawPart& p : set.parts) {
+    list.push_back(p.base);
+    list.back().id = p.id + "." + p.base.id;
+  }
+  for (const domain::Unpunished& u : set.unpunished) list.push_back(u.amount);
+  for (Figure& f : figures(set)) list.push_back(std::move(f));
+  if (set.fine) list.push_back(*set.fine);
+  return list;
+}
+
 }  // namespace
 
 law::Replayed replay_measures(const law::Then& then) {
@@ -40,7 +54,14 @@ law::Replayed replay_measures(const law::Then& then) {
   input.paid_through = set.paid_through;
   if (!set.law_date.empty()) input.date = base::Date::parse(set.law_date);
   const PenaltyResult now = compute(read_penalty_facts(then.file), then.law, input);
-  return {figures_of(slim(set)), figures_of(slim(now.set))};
+  return {figures_of(spread(set)), figures_of(spread(now.set))};
+}
+
+law::Replayed replay_penalty(const law::Then& then) {
+  const auto set = domain::decode<domain::LawSet>(then.fact.body);
+  LawInput input{set.choices, {}};
+  if (!set.law_date.empty()) input.date = base::Date::parse(set.law_date);
+  return {figures_of(set), figures_of(reckon_law(read_law_facts(then.file), then.law, input).set)};
 }
 
 law::Replayed replay_decision(const law::Then& then) {

@@ -7,5 +7,6 @@ namespace mi::work {
 
 law::Replayed replay_measures(const law::Then& then);
 law::Replayed replay_decision(const law::Then& then);
+law::Replayed replay_penalty(const law::Then& then);  // of the law track
 
 }  // namespace mi::work

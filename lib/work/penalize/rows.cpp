@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // A reckoning as tables and as figures.
+#include <string_view>
+#include <unordered_map>
+
 #include "base/message.hpp"
 #include "work/penalize/compute.hpp"
 
@@ -22,6 +25,28 @@ json::Value list(const std::vector<std::string>& items) {
 
 json::Value value_of(const std::optional<Figure>& figure) {
   return figure ? json::Value(figure->value) : json::Value();
+}
+
+using Findings = std::unordered_map<std::string_view, const domain::NetFinding*>;
+
+// What a part names and the finding tells: "F2.fund".
+void tell_findings(Figure& f, const Findings& findings) {
+  for (Figure& input : f.inputs) {
+    const std::size_t dot = input.id.rfind('.');
+    const auto found = dot == std::string::npos ? findings.end() : findings.find(std::string_view(input.id).substr(0, dot));
+    if (found == findings.end()) tell_findings(input, findings);
+    else if (input.id.ends_with(".fund")) input = domain::fund_figure(*found->second);
+    else if (input.id.ends_with(".net")) input = domain::net_figure(*found->second);
+    else tell_findings(input, findings);
+  }
+}
+
+Figure in_full(Figure f, const MeasureSet& set) {
+  Findings findings;
+  for (const domain::NetFinding& n : set.findings) findings.emplace(n.finding, &n);
+  domain::put_in(f, set.parts);
+  tell_findings(f, findings);
+  return f;
 }
 
 }  // namespace
@@ -55,7 +80,7 @@ domain::Table finding_rows(const MeasureSet& set) {
                    {"fund", mark("fund"), ColumnKind::money}},
                   {}};
   for (const domain::NetFinding& n : set.findings)
-    t.rows.push_back({n.finding, n.clause, n.citation, n.gross.value, n.overlap.value, n.net.value, n.fund.value});
+    t.rows.push_back({n.finding, n.clause, n.citation, n.gross.to_string(), n.overlap.to_string(), n.net.to_string(), n.fund.to_string()});
   return t;
 }
 
@@ -75,7 +100,7 @@ domain::Table total_rows(const MeasureSet& set) {
 std::vector<Figure> figures(const MeasureSet& set) {
   std::vector<Figure> result;
   for (const domain::Measure& m : set.measures) {
-    if (m.amount) result.push_back(*m.amount);
+    if (m.amount) result.push_back(in_full(*m.amount, set));
     if (m.term) result.push_back(*m.term);
     if (m.points) result.push_back(*m.points);
   }

@@ -47,9 +47,9 @@ domain::Sheet findings_sheet(const casefile::Case& file) {
                     state_of(file, f.name), {}, f.gross.to_string(), {}, {}, f.fund.to_string()};
     if (const auto it = nets.find(f.name); it != nets.end()) {
       row[7] = it->second.citation;
-      row[9] = it->second.overlap.value;
-      row[10] = it->second.net.value;
-      row[11] = it->second.fund.value;
+      row[9] = it->second.overlap.to_string();
+      row[10] = it->second.net.to_string();
+      row[11] = it->second.fund.to_string();
     }
     sheet.table.rows.push_back(std::move(row));
   }

@@ -70,8 +70,9 @@ TEST_CASE("SQ-37 stable from the third day is a lead, and a violation only after
   CHECK_THROWS_AS(work::read_observed("visit,record.colour\nV1,red\n", "r.csv", law), base::Error);
 }
 
-TEST_CASE("SG-12 CF-12 a checklist comes from the pack, every duty is answered, what does not apply is not scored") {
-  for (const auto& [pack, day, group] : {std::tuple{"shaoguan-2023", "2023-06-01", "conduct"}, {"chifeng", "2009-05-08", "conduct.service"}}) {
+TEST_CASE("SG-12 CF-12 ZT-09 LZ-07 a checklist comes from the pack, every duty is answered, what does not apply is not scored") {
+  for (const auto& [pack, day, group] : {std::tuple{"shaoguan-2023", "2023-06-01", "conduct"}, {"chifeng", "2009-05-08", "conduct.service"},
+                                       {"zhaotong-2017", "2017-06-01", "conduct.duty"}, {"liuzhi-2013", "2013-06-03", "conduct"}}) {
     const auto law = law_of(pack, day);
     const auto sheet = work::checklist_sheet(law, group);
     REQUIRE(sheet.rows.size() >= 4);
@@ -92,6 +93,19 @@ TEST_CASE("SG-12 CF-12 a checklist comes from the pack, every duty is answered, 
     CHECK_THROWS_AS(work::read_checklist(filled(0, 0) + sheet.rows[0][0].as_text() + ",yes,\n", "a.csv", law, group), base::Error);
   }
   CHECK_THROWS_AS(work::checklist_sheet(law_of("chifeng", "2009-05-08"), "conduct.moon"), base::Error);
+}
+
+TEST_CASE("ZT-09 five duties of equal weight: one not met of five is 80, two are 60") {
+  const auto law = law_of("zhaotong-2017", "2017-06-01");
+  const auto sheet = work::checklist_sheet(law, "conduct.duty");
+  REQUIRE(sheet.rows.size() == 5);
+  const auto score = [&](std::size_t no) {
+    std::string text = "clause,answer\n";
+    for (std::size_t i = 0; i < 5; ++i) text += sheet.rows[i][0].as_text() + (i < no ? ",no\n" : ",yes\n");
+    return work::read_checklist(text, "a.csv", law, "conduct.duty").score.value;
+  };
+  CHECK(score(1) == "80");
+  CHECK(score(2) == "60");
 }
 
 TEST_CASE("NH-11 a demand is answered item by item; the last day is in time, the day after is late") {

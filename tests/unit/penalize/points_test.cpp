@@ -62,6 +62,8 @@ TEST_CASE("NH-09: the band follows the article, the pick keeps inside it") {
   ledger.events.clear();
   CHECK(add(ledger, {.article = "reg.39.1", .pick = 6}).clause == "points.4");
   ledger.events.clear();
+  CHECK(add(ledger, {.article = "impl.23", .pick = 5, .date = "2026-05-04"}).clause == "points.4");
+  ledger.events.clear();
   CHECK(add(ledger, {.article = "reg.40.p2", .pick = 10, .term = "1 month"}).clause == "points.10");
   ledger.events.clear();
   CHECK(add(ledger, {.clause = "points.1", .pick = 3}).points.value == "3");

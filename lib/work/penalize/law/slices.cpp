@@ -74,10 +74,13 @@ Money returned_before(const LawFacts& facts, const std::string& finding) {
 Money recovered_before(const LawFacts& facts, const std::string& finding) {
   Money sum;
   for (const domain::Decision& d : facts.decisions)
-    for (const domain::Measure& m : d.measures)
-      if (m.action == "recover" && m.amount && !m.payee)
-        for (const domain::Figure& part : m.amount->inputs)
-          if (part.id == finding + ".paid") sum += part.money();
+    for (const domain::Measure& m : d.measures) {
+      if (m.action != "recover" || !m.amount || m.payee) continue;
+      domain::Figure recovery = *m.amount;
+      domain::put_in(recovery, d.parts);
+      for (const domain::Figure& part : recovery.inputs)
+        if (part.id == finding + ".paid") sum += part.money();
+    }
   return sum;
 }
 
