@@ -71,7 +71,7 @@ const std::vector<Kind>& kinds() {
                                      indication(),
                                      stock_against_billing(), upload_delay(), drug_holding(),
                                      diagnosis_without_item(), thin_stay(), bought_without_code(), referral_target(),
-                                     after_notice(), item_not_listed()};
+                                     after_notice(), item_not_listed(), prescriber_level()};
   return all;
 }
 

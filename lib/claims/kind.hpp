@@ -135,6 +135,7 @@ Kind thin_stay();
 Kind referral_target();
 Kind after_notice();
 Kind item_not_listed();
+Kind prescriber_level();
 Kind bought_without_code();
 
 // Pairs of stays whose gap is at most so many days: what a limit would catch, before one is chosen.

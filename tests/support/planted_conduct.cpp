@@ -102,6 +102,11 @@ void plant_work(Plan& plan) {
   elsewhere("DR-ONE", "09:05:01");
   for (const char* doctor : {"DR-BUSY", "DR-CALM", "DR-TWO", "DR-ONE"}) plan.doctor(doctor, "2026-01-01");
   plan.doctor("DR-NEW", "2026-03-04");
+  const std::string levels = "subject,code,name,level";
+  for (const char* row : {"drug,XQ97*,类,2", "drug,XQ97CAA001A001010100001,丙,3", "doctor,DR-BUSY,甲,2"}) plan.list("prescriber_levels.csv", levels, row);
+  auto prescribed = [&](const char* drug) { return plan.visit({}, {{.item = drug, .day = 6, .doctor = "DR-BUSY"}}); };
+  plan.expect("GZ10000202003000", prescribed("XQ97CAA001A001010100001"), "1", 1000);
+  prescribed("XQ97AAA001A001010100001");
   auto ordered = [&](int day) { return plan.visit({}, {{.item = "S-PLAIN", .day = day, .doctor = "DR-NEW"}}); };
   plan.expect("MI-0004", ordered(3), "1", 1000);  // the day before he was registered
   ordered(4);

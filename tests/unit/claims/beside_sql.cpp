@@ -172,6 +172,14 @@ TEST_CASE("lines after a notice of discharge, and items that are not listed, in 
        "(code LIKE '00%' OR code LIKE 'X%') AND NOT EXISTS (SELECT 1 FROM k WHERE k.code IN (l.code, l.digits) AND l.day BETWEEN k.first AND k.last)", 5000);
 }
 
+const std::string prescribers = "subject,code,name,level\ndrug,X*,西药,2\ndrug,XB02*,抗菌药,3\ndrug,XA01AA002B001010100003,乙,1\ndoctor,DR1,甲,1\ndoctor,DR2,乙,2\ndoctor,DR3,丙,3\n";
+
+TEST_CASE("drugs above the prescriber's level in SQL") {
+  same(with_list("prescriber_level", "paid=any", prescribers),
+       ", may (code, level) AS (VALUES ('DR1', 1), ('DR2', 2), ('DR3', 3)) SELECT l.line, l.cost FROM l JOIN doctor d ON d.id = l.doctor JOIN may ON may.code = d.code "
+       "WHERE CASE WHEN l.code = 'XA01AA002B001010100003' THEN 1 WHEN l.code LIKE 'XB02%' THEN 3 WHEN l.code LIKE 'X%' THEN 2 ELSE 0 END > may.level", 200);
+}
+
 TEST_CASE("of these kinds, too, no line is above by more than it has, and none twice within a rule") {
   const std::string minutes = "code,name,minutes\nA,甲,15\nB,乙,20\n", peers = "institution,code,name,price,from,to\nH8,A,甲,1.00,2026-02-05,\n";
   const std::vector<claims::Rule> rules{one_rule("upload_delay", "of=visit within=3 unit=days visits=21"), one_rule("stock_against_billing", "tolerance=0 items="),
@@ -179,7 +187,7 @@ TEST_CASE("of these kinds, too, no line is above by more than it has, and none t
                                         with_list("workload", "who=device measure=minutes limit=5", minutes), one_rule("bought_without_code", "from=2026-01-01 paid=any"),
                                         one_rule("gap_between_stays", "gap_days=9 match=any stays=21;22;24 except="),
                                         with_list("item_not_listed", "items=00;X", "code,name,price,from,to\nA,甲,,2026-01-01,\n"),
-                                        with_list("after_notice", "notice_day=paid", every_tenth_visit())};
+                                        with_list("after_notice", "notice_day=paid", every_tenth_visit()), with_list("prescriber_level", "", prescribers)};
   for (const claims::Rule& rule : rules) {
     CAPTURE(rule.kind);
     std::vector<char> seen(generated_data().fees.size(), 0);

@@ -171,3 +171,18 @@ TEST_CASE("price above peers: the highest of the others on the day is none, the 
   CHECK(said(c, one_rule("price_above_peers", "own=ME", "own.csv", "", list)) == "V1 2 0.02; V2 1 1.00");  // of X2 no peer has a price
   CHECK(said(c, one_rule("price_above_peers", "own=", "own.csv", "", list)) == "");
 }
+
+TEST_CASE("prescriber_level: a drug of the doctor's own level is none, one above it is; who is not named is not judged") {
+  ClaimsCase c;
+  const std::string header = "mdtrt_id,feedetl_sn,fee_ocur_time,med_list_codg,cnt,pric,det_item_fee_sumamt,bilg_dr_codg,init_feedetl_sn\n";
+  load(c, {{"f.csv", header + "V1,1,2026-03-01 09:00:00,XJ01A1,1,10.00,10.00,D1,\nV1,2,2026-03-01 09:00:00,XJ01B1,2,10.00,20.00,D1,\nV1,3,2026-03-01 10:00:00,XJ01B1,1,10.00,10.00,D1,\n"
+                              "V1,4,2026-03-01 11:00:00,XJ01B1,-1,10.00,-10.00,D1,3\nV1,5,2026-03-01 09:00:00,XJ01B1,1,10.00,10.00,D2,\nV2,1,2026-03-01 09:00:00,XJ01B2,1,7.00,7.00,D2,\n"
+                              "V2,2,2026-03-01 09:00:00,XJ01B2,1,7.00,7.00,D9,\nV2,3,2026-03-01 09:00:00,XC01,1,7.00,7.00,D1,\nV2,4,2026-03-01 09:00:00,XJ01B2,1,7.00,7.00,,\n"}});
+  const std::string list = "subject,code,name,level\ndrug,XJ01*,抗菌药,1\ndrug,XJ01B*,限制级,2\ndrug,XJ01B2,特殊级,3\ndoctor,D1,甲,1\ndoctor,D2,乙,2\n";
+  CHECK(said(c, one_rule("prescriber_level", "", "prescriber_levels.csv", "", list)) == "V1 2 20.00; V2 1 7.00");
+  CHECK(run_rule(c, one_rule("prescriber_level", "", "prescriber_levels.csv", "", list)).hits[1].detail == "药品为3级，医师处方权为2级");
+  for (const char* wrong : {"nurse,D1,甲,1", "drug,X,甲,4", "drug,,甲,1", "drug,X,甲"}) {
+    auto error = error_of([&] { run_rule(c, one_rule("prescriber_level", "", "prescriber_levels.csv", "", list + wrong + "\n")); });
+    CHECK(error.places() == std::vector<std::string>{"prescriber_levels.csv:7"});
+  }
+}
