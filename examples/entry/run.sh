@@ -73,3 +73,7 @@ mi-apply state --from "$input/home.tsv" --on 2026-03-01 --by li -q >/dev/null
 show mi-apply screen -f tsv -q | cut -f1,2
 show mi-apply accept --date 2026-03-01 --by li -f tsv | cut -f1-3
 show mi-rules test xiamen -f tsv | cut -f2,3
+on 2026-04-01
+cp "$input/residents.tsv" . && answered 2 mi-settle bedfee --period 2026-03 --from residents.tsv --by li -q | grep -E '床位费|exit'
+show mi-rules set settlement.bed_fee.amount '20.00 CNY' --source 市局文件（假设） --by zhang -q
+show mi-settle bedfee --period 2026-03 --from residents.tsv --by li -f tsv | cut -f1-5

@@ -126,7 +126,11 @@ Calendar Calendar::parse(std::string_view csv, const std::string& name) {
 
 Calendar Calendar::load(const std::string& path) { return parse(base::read_file(path), path); }
 
-Calendar Calendar::shipped() { return load(base::data_path("knowledge/calendar/china.csv")); }
+// Read once in a run: hundreds of cases ask for it.
+Calendar Calendar::shipped() {
+  static const Calendar once = load(base::data_path("knowledge/calendar/china.csv"));
+  return once;
+}
 
 Calendar Calendar::weekends(DateRange covered) {
   Calendar calendar;

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The rulebook of a case: the packs whose text it carries, and what was set for it.
+#include <map>
+#include <mutex>
 #include <set>
 
 #include "base/error.hpp"
@@ -21,9 +23,20 @@ std::vector<T> heads(const casefile::Case& source) {
   return list;
 }
 
+// Hundreds of cases use the same few packs: what one run has read once it need not read again. The hash of the text is its
+// identity, and a pack does not change.
+Pack parsed(const std::string& text, const std::string& name, const std::string& hash) {
+  static std::mutex guard;
+  static std::map<std::string, Pack> known;
+  const std::lock_guard<std::mutex> lock(guard);
+  const std::string key = name + "/" + hash;
+  if (const auto found = known.find(key); found != known.end()) return found->second;
+  return known.emplace(key, parse_pack(text, name)).first->second;
+}
+
 Pack kept(const casefile::Case& source, const std::string& name, const std::string& hash) {
   try {
-    return parse_pack(source.file(hash), name);
+    return parsed(source.file(hash), name, hash);
   } catch (base::Error& e) {
     throw e.at(source.path());
   }

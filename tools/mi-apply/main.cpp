@@ -9,5 +9,5 @@ int main(int argc, char** argv) {
                        {"mi-apply", base::mark("take in, screen and answer an application to be designated"),
                         {tools::new_step(), tools::list_step(), tools::route_step(), tools::transition_step(), tools::materials_step(),
                          tools::state_step(), tools::screen_step(), tools::supplement_step(), tools::accept_step(),
-                         tools::refuse_step()}});
+                         tools::refuse_step(), tools::capacity_step()}});
 }

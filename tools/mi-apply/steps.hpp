@@ -23,6 +23,7 @@ cli::Step screen_step();
 cli::Step supplement_step();
 cli::Step accept_step();
 cli::Step refuse_step();
+cli::Step capacity_step();
 
 // --application NAME; the latest when not given.
 void declare_application(cli::Options& options, std::string& target);

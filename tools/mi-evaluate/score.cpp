@@ -45,7 +45,7 @@ work::ScoreInput input_of(cli::Context& context, const ScoreOptions& o, const st
   input.advice = o.advice;
   input.methods = o.methods;
   input.known = law::facts_of_institution(context.opened(), input.date).facts;
-  input.scores = work::read_sheets(sheets, work::areas(context.law(), input.date));
+  input.scores = work::read_sheets(sheets, work::sheet_rules(context.law(), input.date));
   return input;
 }
 

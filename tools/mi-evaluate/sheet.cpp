@@ -17,7 +17,7 @@ void declare(cli::Options& options, SheetOptions& o) {
 }
 
 cli::Exit run(cli::Context& context, const SheetOptions& o) {
-  context.print(work::sheet(work::areas(context.law(), context.as_of()), o.scorers));
+  context.print(work::sheet(work::sheet_rules(context.law(), context.as_of()), o.scorers));
   return cli::Exit::done;
 }
 

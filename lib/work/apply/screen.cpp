@@ -21,8 +21,8 @@ using domain::Screened;
 using law::Answer;
 using Words = std::vector<std::string>;
 
-// What gives a preference is shown and never decides.
-bool decides(const std::string& group) { return group != "apply.priority"; }
+// What gives a preference, and whether a plan has room, is shown and never decides.
+bool decides(const std::string& group) { return group != "apply.priority" && group != "apply.plan"; }
 
 bool one_is_enough(const std::string& group) { return group == "apply.licence" || group == "apply.type"; }
 
@@ -75,7 +75,7 @@ Screening screen(const law::CaseFacts& known, const law::Rulebook& law, base::Da
 }
 
 const Words& application_groups() {
-  static const Words groups{"apply.licence", "apply.type", "apply.basic", "apply.bar", "apply.priority"};
+  static const Words groups{"apply.licence", "apply.type", "apply.basic", "apply.bar", "apply.priority", "apply.plan"};
   return groups;
 }
 

@@ -30,7 +30,7 @@ struct Screening {
 // condition of these groups.
 Screening screen(const law::CaseFacts& known, const law::Rulebook& law, base::Date as_of,
                  const std::vector<std::string>& groups);
-const std::vector<std::string>& application_groups();  // licence, type, basic, bar; priority is shown and never decides
+const std::vector<std::string>& application_groups();  // licence, type, basic, bar; priority and plan are shown and never decide
 const std::vector<std::string>& internet_groups();     // internet (SG-05)
 
 // The day an application is judged by: its receipt, or the receipt of the last papers supplemented to it.

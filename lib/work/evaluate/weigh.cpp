@@ -33,13 +33,20 @@ Figure plain_mean(std::vector<Figure> areas) {
   return f;
 }
 
-const law::Weighting::Part& part_of(const law::Weighting& weights, const Figure& area) {
+const law::Weighting::Part& part_of(const law::Weighting& weights, const std::string& area) {
   for (const auto& part : weights.parts)
-    if (part.label == area.label) return part;
-  throw Error(ErrorKind::cannot, say("the weights of the evaluation do not name the area {}", area.label), {weights.source.to_chinese()});
+    if (part.label == area) return part;
+  throw Error(ErrorKind::cannot, say("the weights of the evaluation do not name the area {}", area), {weights.source.to_chinese()});
 }
 
 }  // namespace
+
+std::vector<std::string> shares_of(const std::vector<std::string>& areas, const law::Rulebook& law, base::Date day) {
+  std::vector<std::string> shares;
+  if (const auto weights = weights_on(law, day))
+    for (const std::string& area : areas) shares.push_back(part_of(*weights, area).share.to_percent(2));
+  return shares;
+}
 
 Figure weighed_total(const std::vector<Figure>& areas, const law::Rulebook& law, base::Date day) {
   const auto weights = weights_on(law, day);
@@ -49,7 +56,7 @@ Figure weighed_total(const std::vector<Figure>& areas, const law::Rulebook& law,
   Rational sum;
   std::string formula;
   for (const Figure& area : areas) {
-    const auto& part = part_of(*weights, area);
+    const auto& part = part_of(*weights, area.label);
     sum = sum + part.share * Rational::parse(area.value);
     formula += (formula.empty() ? "" : " + ") + area.label + " × " + part.share.to_percent(2);
   }

@@ -13,6 +13,9 @@ namespace mi::work {
 // Error(cannot): the weights name other areas than evaluate.areas.
 domain::Figure weighed_total(const std::vector<domain::Figure>& areas, const law::Rulebook& law, base::Date day);
 
+// The share of each area as a percentage, "50.00 %"; nothing where no pack weighs them.
+std::vector<std::string> shares_of(const std::vector<std::string>& areas, const law::Rulebook& law, base::Date day);
+
 // Error(gate) with every reason at once: below evaluate.pass_mark, or a condition of evaluate.veto answers yes. Such a
 // condition may ask for score.total, for score.area.1, … in the rules' order, and for what the case knows.
 void refuse_vetoed(const domain::Evaluation& evaluation, law::Facts known, const law::Rulebook& law, base::Date day);

@@ -174,12 +174,11 @@ Value terms(const ContentSource& s) {
   if (pack == nullptr) return list;
   const auto blanks = blanks_of(*pack, day);
   refuse_open(blanks, s);
-  const auto add = [&](const law::Object& object) {
-    if (s.law.has(object.id, day)) list.push(entry(object.label, object.source).set("value", spoken(s.law.value(object.id, day).quantity)));
-  };
-  for (const law::DatedValue& v : in_order(pack->values()))
-    if (v.in_force(day) && v.topic == "agreement") add(v);
-  for (const law::Parameter& p : blanks) add(p);
+  std::vector<law::Object> fixed(blanks.begin(), blanks.end());
+  for (const law::DatedValue& v : pack->values())
+    if (v.in_force(day) && v.topic == "agreement") fixed.push_back(v);
+  for (const law::Object& o : in_order(std::move(fixed)))
+    if (s.law.has(o.id, day)) list.push(entry(o.label, o.source).set("value", spoken(s.law.value(o.id, day).quantity)));
   return list;
 }
 

@@ -66,17 +66,23 @@ class Mapping {
   // A list with fields of its own is built from the elements that its source gives; another is taken as it stands.
   Found list_of(const ManifestField& field) {
     for (const std::string& source : field.from) {
-      // "SOURCE[chosen]": only elements of which that is true.
+      // "SOURCE[chosen]": only elements of which that is true; "SOURCE[action=refuse]": whose part says that.
       const std::size_t filter = source.ends_with("]") ? source.rfind('[') : std::string::npos;
       const std::string only = filter == std::string::npos ? "" : source.substr(filter + 1, source.size() - filter - 2);
       const Found found = evaluate(std::string_view(source).substr(0, filter), nullptr);
       if (!found || !found->is_array()) continue;
       Value list = Value::array();
       for (const Value& item : found->items())
-        if (only.empty() || walk(item, only) == Found(Value(true))) list.push(element(field, item));
+        if (only.empty() || passes(item, only)) list.push(element(field, item));
       if (!list.items().empty()) return list;
     }
     return std::nullopt;
+  }
+
+  static bool passes(const Value& item, const std::string& only) {
+    const std::size_t equals = only.find('=');
+    if (equals == std::string::npos) return walk(item, only) == Found(Value(true));
+    return walk(item, only.substr(0, equals)) == Found(Value(only.substr(equals + 1)));
   }
 
   Value element(const ManifestField& list, const Value& item) {

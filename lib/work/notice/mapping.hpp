@@ -8,7 +8,7 @@
 //   by(SOURCE).PATH               the fact whose identity the source gives
 //   last(KIND).PATH, last(KIND, FIELD = SOURCE).PATH   the fact of the kind recorded last
 //   facts(KIND), facts(KIND, FIELD = SOURCE)   a list: all of the kind in force
-//   SOURCE[NAME]                  of a list: the elements whose NAME is true
+//   SOURCE[NAME], SOURCE[NAME=TEXT]   of a list: the elements whose NAME is true, or that text
 //   number(SOURCE), delivered(SOURCE)          of the document that the source names
 //   law.WHAT(ARGUMENT)            of the case's packs on the document's day: law_content.hpp
 //   document.date

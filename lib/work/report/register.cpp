@@ -6,9 +6,8 @@
 
 #include "base/error.hpp"
 #include "base/message.hpp"
-#include "casefile/entries.hpp"
+#include "casefile/agreements.hpp"
 #include "casefile/register.hpp"
-#include "domain/agreement.hpp"
 #include "law/case_facts.hpp"
 
 namespace mi::work {
@@ -16,16 +15,6 @@ namespace {
 
 using base::mark;
 using domain::ColumnKind;
-
-// Without an agreement that is neither past nor ended on that day there is nothing to publish.
-std::optional<domain::Agreement> agreement_on(const casefile::Case& file, base::Date day) {
-  std::optional<domain::Agreement> found;
-  for (const auto& r : casefile::entries<domain::Agreement>(file)) {
-    const auto ended = file.get<domain::Termination>(r.value.name);
-    if (r.value.term.contains(day) && (!ended || day < ended->value.effective)) found = r.value;
-  }
-  return found;
-}
 
 bool is_live(const casefile::Case& file, base::Date day) {
   const law::CaseFacts known = law::facts_of_institution(file, day);
@@ -36,7 +25,7 @@ bool is_live(const casefile::Case& file, base::Date day) {
 }  // namespace
 
 std::vector<Designated> designated(const casefile::Case& file, base::Date day) {
-  const auto agreement = agreement_on(file, day);
+  const auto agreement = casefile::agreement_on(file, day);
   if (!agreement) return {};
   const casefile::Register on = casefile::register_on(file, day);
   if (!on.institution)

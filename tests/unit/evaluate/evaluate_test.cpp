@@ -110,7 +110,7 @@ TEST_CASE("supplementing that still lasts moves the deadline with the day (SG-10
 
 TEST_CASE("a result has its word, its means, and where it failed its reasons (SG-10)") {
   auto input = result(true, "2025-11-19");
-  const auto areas = work::areas(law_with(), date("2025-11-19"));
+  const auto areas = work::sheet_rules(law_with(), date("2025-11-19")).areas;
   REQUIRE(areas.size() == 5);
   for (const auto& area : areas) {
     input.scores.push_back({area, "张", base::Rational(85), ""});
@@ -134,16 +134,16 @@ TEST_CASE("nothing is evaluated before it is taken in (SG-10)") {
 TEST_CASE("score sheets: each scorer every area once, all faults with their lines") {
   const std::vector<std::string> areas{"资质", "人员"};
   const std::string head = "area\tscorer\tscore\tnote\n";
-  const auto scores = work::read_sheets({{"a.tsv", head + "资质\t张\t85.5\t\n2\t张\t90\t\n"}}, areas);
+  const auto scores = work::read_sheets({{"a.tsv", head + "资质\t张\t85.5\t\n2\t张\t90\t\n"}}, {areas, {}, ""});
   CHECK(scores[1].area == "人员");
   const auto faults = [&](const std::string& rows) {
-    return error_of([&] { work::read_sheets({{"a.tsv", head + rows}}, areas); }).items();
+    return error_of([&] { work::read_sheets({{"a.tsv", head + rows}}, {areas, {}, ""}); }).items();
   };
   CHECK(faults("资质\t张\t85\t\n").size() == 1);
   CHECK(faults("资质\t张\t85\t\n资质\t张\t85\t\n人员\t张\t85\t\n").size() == 1);
   CHECK(faults("资质\t张\t100.01\t\n人员\t张\t-1\t\n设备\t张\t1\t\n人员\t张\t\t\n人员\t\t5\t\n").size() == 5);
   CHECK(faults("资质\t张\t100\t\n人员\t张\n")[0].find("a.tsv:3") == 0);
-  CHECK(error_of([&] { work::read_sheets({{"a.tsv", "area\tscore\n"}}, areas); }).places()[0] == "a.tsv:1");
+  CHECK(error_of([&] { work::read_sheets({{"a.tsv", "area\tscore\n"}}, {areas, {}, ""}); }).places()[0] == "a.tsv:1");
 }
 
 TEST_CASE("public notice: the day after posting is day 1, seven working days (SG-10)") {
