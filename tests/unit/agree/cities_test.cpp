@@ -138,6 +138,12 @@ TEST_CASE("KM-13, KM-14, ZT-01: the packs of items and of the merger give ground
   CHECK(a.facts.terminations.back().citation.find("第十六条") != std::string::npos);
 }
 
+TEST_CASE("NH-04: a serious breach in the tutoring is a ground of the end") {
+  const auto law = law_of({"nhsa-2025-14"}, "2026-05-01");
+  const Agreed a("2026-01-01", "2026-12-31");
+  CHECK(is_in(a.next(law, "2026-05-01", "terminate").grounds, "nh.2.4.serious"));
+}
+
 TEST_CASE("NH-11: records that are overdue end the agreement; suspected conduct suspends it, proven fraud ends it") {
   const auto law = law_of({"nhsa-2025-14"}, "2026-05-01");
   Agreed a("2026-01-01", "2026-12-31");
