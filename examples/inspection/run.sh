@@ -55,7 +55,6 @@ show mi-penalize stage filed --date 2026-04-01 --officer 李工 --officer 孙工
 chapter '检查：计划、通知、费用'
 on 2026-04-02
 show mi-inspect plan --from 2026-04-07 --to 2026-04-08 --source complaint --inspector 李工 --inspector 孙工 --matter 康复科收费 --material 费用清单和治疗记录 --unannounced --by li
-mi-notice say plan-1 --say 'basis=《医疗保障基金使用监督管理条例》第二十七条' --by li
 send plan-1 示医保查 2026-04-07
 on 2026-04-08
 mi-claims load "$input/visits.csv" "$input/settlements.csv" "$input/fees.csv" --holder 青禾康复医院信息科 --by sun -q >/dev/null
@@ -77,7 +76,7 @@ show mi-inspect list
 
 chapter '责令改正'
 on 2026-04-10
-new correction-order --say demand=停止重复收费和串换，按实际项目收费。 --say term=10日 --say 'basis=《中华人民共和国行政处罚法》第二十八条'
+new correction-order --say demand=停止重复收费和串换，按实际项目收费。 --say term=10日
 send correction-order-1 示医保改 2026-04-10
 mi-penalize stage ordered --date 2026-04-10 --until 2026-04-20 --paper "$out/documents/correction-order-1.docx" --by li -q >/dev/null
 
@@ -107,7 +106,7 @@ on 2026-04-28
 mi-penalize stage reviewed --date 2026-04-28 --approver 陈法 --state agreed=yes --paper "$(paper review)" --by li -q >/dev/null
 refused mi-penalize stage decided --date 2026-04-28 --approver 王局长 --by li
 on 2026-04-29
-new penalty-notice --say cause=重复收费、串换诊疗项目 --say reason=初次，主动整改。 --say 'basis=《中华人民共和国行政处罚法》第四十四条' --say hearing.term=5个工作日
+new penalty-notice --say cause=重复收费、串换诊疗项目 --say reason=初次，主动整改。 --say hearing.term=5个工作日
 send penalty-notice-1 示医保罚告 2026-04-30
 mi-penalize stage noticed --date 2026-04-29 --state hearing=yes --paper "$out/documents/penalty-notice-1.docx" --by li -q >/dev/null
 mi-penalize stage told --date 2026-04-30 --paper "$(paper receipt)" --by li -q >/dev/null
@@ -118,8 +117,7 @@ chapter '听证'
 on 2026-05-06
 mi-penalize stage defended --date 2026-05-06 --paper "$(paper defence)" --by li -q >/dev/null
 mi-penalize stage hearing-asked --date 2026-05-06 --by li -q >/dev/null
-new hearing-notice --say cause=重复收费、串换诊疗项目 --say on=2026-05-20 --say at=上午9时 --say place=局机关二楼 --say open=yes --say chair=赵听 --say clerk=钱记 \
-  --say 'basis=《中华人民共和国行政处罚法》第六十四条'
+new hearing-notice --say cause=重复收费、串换诊疗项目 --say on=2026-05-20 --say at=上午9时 --say place=局机关二楼 --say open=yes --say chair=赵听 --say clerk=钱记
 send hearing-notice-1 示医保听 2026-05-07
 refused mi-penalize stage heard --date 2026-05-14 --approver 李工 --state told=2026-05-07 --paper "$(paper hearing)" --by li
 on 2026-05-20
@@ -133,7 +131,7 @@ on 2026-05-25
 show mi-penalize law --pick reg.38.3.fine=2400.00 --pick reg.38.4.fine=4800.00 --waive reg.38.3.talk --waive reg.38.4.talk --reason 采纳听证意见，串换部分降为一点二倍 --by li
 show mi-penalize stage decided --date 2026-05-25 --approver 王局长 --by li
 new penalty-decision --about penalize.stage/1:decided --say cause=重复收费、串换诊疗项目 --say reason=初次，主动整改，采纳听证意见。 --say defence=你单位提出陈述申辩并要求听证，本机关于2026年5月20日举行听证，采纳部分意见。 \
-  --say 'basis=《中华人民共和国行政处罚法》第五十七条' --say pay.bank=示例银行营业部 --say pay.bank_address=示例市银行路2号 --say pay.name=示例市财政局 --say pay.number=6200001234567890 --table remedies="$here/input/remedies.csv"
+  --say pay.bank=示例银行营业部 --say pay.bank_address=示例市银行路2号 --say pay.name=示例市财政局 --say pay.number=6200001234567890 --table remedies="$here/input/remedies.csv"
 send penalty-decision-1 示医保罚 2026-05-27
 mi-penalize stage delivered --date 2026-05-27 --paper "$(paper receipt)" --by li -q >/dev/null
 on 2026-06-08
