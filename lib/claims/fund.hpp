@@ -30,6 +30,7 @@ FundMethod fund_method(std::string_view word);  // Error(usage)
 struct FundShares {
   std::vector<std::int64_t> fen;  // fund money in each part: never less than nothing, never more than the part
   FundMethod method = FundMethod::proportional;  // by which it was reckoned
+  std::int64_t operator[](std::size_t part) const { return fen[part]; }
 };
 FundShares fund_shares(const Data& data, const std::vector<Part>& parts, FundMethod method);
 
