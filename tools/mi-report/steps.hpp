@@ -7,5 +7,6 @@ namespace mi::tools {
 
 cli::Step workbook_step();
 cli::Step register_step();
+cli::Step credit_step();
 
 }  // namespace mi::tools
