@@ -75,11 +75,11 @@ void add_words(const Case& source, Places& places) {
 
 }  // namespace
 
-std::vector<Docket> dockets(const Case& source) {
+std::vector<Docket> dockets(const Case& source, Raisers raisers) {
   std::vector<Docket> result;
   for (auto& finding : settled<domain::Finding>(source)) result.push_back({std::move(finding), {}, {}, {}, {}, false});
   Places places(result);
-  add_raisers(source, places);
+  if (raisers == Raisers::told) add_raisers(source, places);
   add_words(source, places);
   return result;
 }

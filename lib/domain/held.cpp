@@ -75,6 +75,10 @@ std::optional<Finding> held(Finding finding, const Review* review) {
   return finding;
 }
 
+std::optional<Finding> take_held(Docket& docket) {
+  return held(std::move(docket.finding), docket.review ? &*docket.review : nullptr);
+}
+
 std::optional<Finding> held(const Docket& docket) {
   return held(docket.finding, docket.review ? &*docket.review : nullptr);
 }

@@ -13,7 +13,7 @@ struct ListOptions {};
 void declare(cli::Options&, ListOptions&) {}
 
 cli::Exit run(cli::Context& context, const ListOptions&) {
-  context.print(work::finding_list(casefile::dockets(context.opened())));
+  context.print(work::finding_list(casefile::dockets(context.opened(), casefile::Raisers::left_out)));
   return cli::Exit::done;
 }
 

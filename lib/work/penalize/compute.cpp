@@ -36,13 +36,12 @@ class Versions {
   explicit Versions(const law::Rulebook& law) : law_(law) {}
 
   // The version of the clause on the days of the conduct (G11); a change inside them needs two findings.
-  const law::Clause& of(const Docket& docket) {
-    const base::DateRange& days = docket.finding.conduct;
-    const std::string& id = docket.classification->clause;
+  const law::Clause& of(const std::string& id, const Finding& finding) {
+    const base::DateRange& days = finding.conduct;
     const law::Clause& clause = on(id, days.last);
     if (on(id, days.first).place != clause.place)
       throw base::Error(base::ErrorKind::choice,
-                        base::say("clause {0} changed within the days of {1}", id, docket.finding.name), {clause.place},
+                        base::say("clause {0} changed within the days of {1}", id, finding.name), {clause.place},
                         base::say("raise one finding before the change and one after it"));
     return clause;
   }
@@ -73,28 +72,34 @@ bool is_wanted(const std::set<std::string>& only, const Docket& d) {
   return only.empty() || d.decided || only.count(d.finding.name) != 0;
 }
 
-Sorted sort(const PenaltyFacts& facts, const law::Rulebook& law, const PenaltyInput& input, PenaltyResult& result) {
+// Dockets are const, or ours to take the findings from.
+std::optional<Finding> held_of(const Docket& d) { return domain::held(d); }
+std::optional<Finding> held_of(Docket& d) { return domain::take_held(d); }
+
+template <class Dockets>
+Sorted sort(Dockets& dockets, const law::Rulebook& law, const PenaltyInput& input, PenaltyResult& result) {
   Sorted sorted;
   Versions versions(law);
   const std::set<std::string> only(input.only.begin(), input.only.end());
   std::set<std::string> sound;  // clauses found to rest on no lost text
-  for (const Docket& d : facts.dockets) {
+  for (auto& d : dockets) {
     if (!is_wanted(only, d)) continue;
-    auto finding = domain::held(d);
+    const std::string name = d.finding.name;
+    auto finding = held_of(d);
     if (!finding) continue;
     if (!d.classification) {
-      if (!d.decided) result.unclassified.push_back(d.finding.name);
+      if (!d.decided) result.unclassified.push_back(name);
       continue;
     }
-    const law::Clause& clause = versions.of(d);
+    const law::Clause& clause = versions.of(d.classification->clause, *finding);
     if (clause.track == law::Track::law) {
-      result.law_track.push_back(d.finding.name);
+      result.law_track.push_back(name);
       continue;
     }
-    if (!d.decided && sound.insert(clause.id).second) refuse_gap(law, clause, d.finding.name);
+    if (!d.decided && sound.insert(clause.id).second) refuse_gap(law, clause, name);
     sorted.weighed.push_back(weigh(std::move(*finding), clause, d.decided));
     sorted.clauses.try_emplace(clause.id, clause);
-    if (d.decided) sorted.decided.insert(d.finding.name);
+    if (d.decided) sorted.decided.insert(name);
   }
   return sorted;
 }
@@ -156,17 +161,8 @@ void check_choices(const domain::MeasureSet& set, const PenaltyInput& input) {
   }
 }
 
-}  // namespace
-
-const char* standing(const Measure& measure) {
-  if (!measure.optional) return "due";
-  if (measure.chosen) return "chosen";
-  return measure.reason.empty() ? "open" : "waived";
-}
-
-PenaltyResult compute(const PenaltyFacts& facts, const law::Rulebook& law, const PenaltyInput& input) {
-  PenaltyResult result;
-  std::vector<Group> groups = group(sort(facts, law, input, result));
+void reckon(const PenaltyFacts& facts, std::vector<Group> groups, const law::Rulebook& law, const PenaltyInput& input,
+            PenaltyResult& result) {
   domain::MeasureSet& set = result.set;
   const Ground ground{facts, law, input, set.parts};
   for (const Group& g : groups)
@@ -182,6 +178,25 @@ PenaltyResult compute(const PenaltyFacts& facts, const law::Rulebook& law, const
   set.law_date = ground.date().to_string();
   for (const Measure& m : set.measures)
     if (std::string_view(standing(m)) == "open") result.open.push_back(m.id);
+}
+
+}  // namespace
+
+const char* standing(const Measure& measure) {
+  if (!measure.optional) return "due";
+  if (measure.chosen) return "chosen";
+  return measure.reason.empty() ? "open" : "waived";
+}
+
+PenaltyResult compute(const PenaltyFacts& facts, const law::Rulebook& law, const PenaltyInput& input) {
+  PenaltyResult result;
+  reckon(facts, group(sort(facts.dockets, law, input, result)), law, input, result);
+  return result;
+}
+
+PenaltyResult compute_taking(PenaltyFacts& facts, const law::Rulebook& law, const PenaltyInput& input) {
+  PenaltyResult result;
+  reckon(facts, group(sort(facts.dockets, law, input, result)), law, input, result);
   return result;
 }
 

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <string_view>
 
-#include "casefile/dockets.hpp"
 #include "domain/penalty.hpp"
 #include "domain/settlement.hpp"
 
@@ -44,9 +43,9 @@ std::set<std::string> settled_months(const casefile::Case& source) {
   return months;
 }
 
-PenaltyFacts read_penalty_facts(const casefile::Case& source) {
+PenaltyFacts read_penalty_facts(const casefile::Case& source, casefile::Raisers raisers) {
   PenaltyFacts facts;
-  facts.dockets = casefile::dockets(source);
+  facts.dockets = casefile::dockets(source, raisers);
   facts.decisions = values<domain::Decision>(source);
   facts.agreements = values<domain::Agreement>(source);
   facts.paid_months = settled_months(source);

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "casefile/case.hpp"
+#include "casefile/dockets.hpp"
 #include "domain/agreement.hpp"
 #include "domain/held.hpp"
 #include "domain/measure.hpp"
@@ -28,6 +29,7 @@ struct PenaltyFacts {
 // "2018-03": months whose settlement the case holds.
 std::set<std::string> settled_months(const casefile::Case& source);
 
-PenaltyFacts read_penalty_facts(const casefile::Case& source);
+// For a reckoning the raisers of findings may be left out.
+PenaltyFacts read_penalty_facts(const casefile::Case& source, casefile::Raisers raisers = casefile::Raisers::told);
 
 }  // namespace mi::work
