@@ -15,7 +15,7 @@ struct Beside {
   std::vector<casefile::Stored<domain::StockLine>> stock;
   casefile::DimensionRows products;
   std::unordered_map<std::int64_t, std::int64_t> uploaded;  // id of the row of a visit → seconds
-  // By line; empty when no export of the case has the column.
+  // By line; empty when no export of the case has the column. Filled with the rest of About.
   std::vector<std::int64_t> line_uploaded;  // seconds; no_time: not known
   std::vector<std::int32_t> days;           // for which a drug was dispensed, in hundredths; 0: not known
   static constexpr std::int64_t no_time = INT64_MIN;
