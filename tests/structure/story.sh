@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # The stories of examples/ come out as they are told: everything they print, and every document as text. The amounts are
 # worked out by hand in their READMEs. MI_ACCEPT=1 writes what came.
+# Then the examples of the manual pages, which take the hospital's case for granted.
 #   story.sh SOURCE_DIR BUILD_DIR [STORY]
 set -euo pipefail
 shopt -s nullglob
@@ -38,4 +39,6 @@ for run in "$source"/examples/*/run.sh; do
   story=$(basename "$(dirname "$run")")
   [ -n "$only" ] && [ "$only" != "$story" ] || tell "$story" || status=1
 done
+# The manual pages' examples go on from where the hospital's story ends.
+[ ! -e "$out/hospital/hospital.mi" ] || "$source/tests/structure/man-examples/run.sh" "$source" "$build" "$out/hospital" || status=1
 exit $status
