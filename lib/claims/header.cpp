@@ -17,13 +17,13 @@ using base::Error;
 using base::ErrorKind;
 using base::say;
 
-Kind kind_of(std::string_view text) {
+ExportKind kind_of(std::string_view text) {
   for (int i = 0; i < kind_count; ++i)
-    if (text == to_text(static_cast<Kind>(i))) return static_cast<Kind>(i);
+    if (text == to_text(static_cast<ExportKind>(i))) return static_cast<ExportKind>(i);
   throw Error(ErrorKind::cannot, say("“{}” is no kind of claims file", text));
 }
 
-std::size_t place_of(Kind kind) { return static_cast<std::size_t>(kind); }
+std::size_t place_of(ExportKind kind) { return static_cast<std::size_t>(kind); }
 
 // U+FF01–FF5E (EF BC 81 – EF BD 9E) have narrow forms, 0x21–0x7E; 0 for any other character.
 char narrow_form(std::string_view bytes) {
@@ -43,13 +43,13 @@ bool is_space(std::string_view bytes, std::size_t& size) {
 
 }  // namespace
 
-const char* to_text(Kind kind) {
+const char* to_text(ExportKind kind) {
   static constexpr std::array names{"visit", "settlement", "diagnosis", "operation", "price",
                                     "stock", "exam",       "upload",    "fee"};
   return names[place_of(kind)];
 }
 
-const char* label_of(Kind kind) {
+const char* label_of(ExportKind kind) {
   using base::mark;
   static constexpr std::array labels{
       mark("a file of visits"),       mark("a file of settlements"), mark("a file of diagnoses"),
@@ -58,11 +58,11 @@ const char* label_of(Kind kind) {
   return labels[place_of(kind)];
 }
 
-bool Header::is(Kind kind) const {
+bool Header::is(ExportKind kind) const {
   return std::any_of(kinds.begin(), kinds.end(), [&](const Columns& c) { return c.kind == kind; });
 }
 
-const Columns& Header::of(Kind kind) const {
+const Columns& Header::of(ExportKind kind) const {
   return *std::find_if(kinds.begin(), kinds.end(), [&](const Columns& c) { return c.kind == kind; });
 }
 
@@ -149,7 +149,7 @@ void AliasTable::add(const std::vector<ColumnName>& map) {
 }
 
 // A column that the map gives to one field is no other's.
-Columns AliasTable::match_kind(Kind kind, const std::vector<std::string>& folded) const {
+Columns AliasTable::match_kind(ExportKind kind, const std::vector<std::string>& folded) const {
   const auto& fields = fields_[place_of(kind)];
   Columns columns{kind, std::vector<int>(fields.size(), -1), false};
   std::vector<bool> taken(folded.size(), false);
@@ -206,7 +206,7 @@ std::vector<Columns> AliasTable::match_all(const std::vector<std::string_view>& 
   std::vector<std::string> folded;
   for (std::string_view name : header) folded.push_back(fold_name(name));
   std::vector<Columns> all;
-  for (int kind = 0; kind < kind_count; ++kind) all.push_back(match_kind(static_cast<Kind>(kind), folded));
+  for (int kind = 0; kind < kind_count; ++kind) all.push_back(match_kind(static_cast<ExportKind>(kind), folded));
   return all;
 }
 
@@ -215,13 +215,13 @@ namespace {
 // Tables that were joined repeat the rows of the coarser one: those are not read again and again. Only visits and
 // settlements may be one table, as the back office exports them.
 void keep_the_finest(std::vector<Columns>& kinds) {
-  auto has = [&](Kind kind) {
+  auto has = [&](ExportKind kind) {
     return std::any_of(kinds.begin(), kinds.end(), [&](const Columns& c) { return c.kind == kind; });
   };
   auto keep = [&](auto&& wanted) { std::erase_if(kinds, [&](const Columns& c) { return !wanted(c.kind); }); };
-  if (has(Kind::fee)) return keep([](Kind k) { return k == Kind::fee; });
-  if (has(Kind::visit) || has(Kind::settlement))
-    return keep([](Kind k) { return k == Kind::visit || k == Kind::settlement; });
+  if (has(ExportKind::fee)) return keep([](ExportKind k) { return k == ExportKind::fee; });
+  if (has(ExportKind::visit) || has(ExportKind::settlement))
+    return keep([](ExportKind k) { return k == ExportKind::visit || k == ExportKind::settlement; });
   if (kinds.size() > 1) kinds.resize(1);
 }
 
@@ -287,11 +287,11 @@ std::vector<AliasTable::FieldNames> AliasTable::all_names() const {
   std::vector<FieldNames> all;
   for (int kind = 0; kind < kind_count; ++kind)
     for (const Field& field : fields_[static_cast<std::size_t>(kind)])
-      all.push_back({static_cast<Kind>(kind), field.need == Need::required, field.names});
+      all.push_back({static_cast<ExportKind>(kind), field.need == Need::required, field.names});
   return all;
 }
 
-std::size_t AliasTable::place(Kind kind, std::string_view field) const {
+std::size_t AliasTable::place(ExportKind kind, std::string_view field) const {
   const auto& fields = fields_[place_of(kind)];
   for (std::size_t i = 0; i < fields.size(); ++i)
     if (fields[i].name == field) return i;
@@ -299,7 +299,7 @@ std::size_t AliasTable::place(Kind kind, std::string_view field) const {
               say("the table of column names lacks {}", std::string(to_text(kind)) + "." + std::string(field)));
 }
 
-const std::string& AliasTable::name(Kind kind, std::size_t place) const {
+const std::string& AliasTable::name(ExportKind kind, std::size_t place) const {
   return fields_[place_of(kind)][place].names.front();
 }
 

@@ -12,7 +12,7 @@
 
 namespace mi::claims {
 
-enum class Kind {
+enum class ExportKind {
   visit,
   settlement,
   diagnosis,
@@ -24,12 +24,12 @@ enum class Kind {
   fee
 };  // in the order of loading
 inline constexpr int kind_count = 9;
-const char* to_text(Kind kind);
-const char* label_of(Kind kind);  // "a file of visits", a message id
+const char* to_text(ExportKind kind);
+const char* label_of(ExportKind kind);  // "a file of visits", a message id
 
 // Column of each field, by the place of the field in the alias table of its kind; -1: the file has none.
 struct Columns {
-  Kind kind = Kind::fee;
+  ExportKind kind = ExportKind::fee;
   std::vector<int> of_field;
   bool has_extras = false;  // some of the columns that few exports have
 };
@@ -38,8 +38,8 @@ struct Header {
   std::vector<Columns> kinds;      // a wide file may be visits and settlements at once
   std::vector<std::string> names;  // as they stand
   std::vector<std::string> unmapped;
-  bool is(Kind kind) const;
-  const Columns& of(Kind kind) const;  // of those that it is
+  bool is(ExportKind kind) const;
+  const Columns& of(ExportKind kind) const;  // of those that it is
 };
 
 // One line of a map: "mdtrt_id = 流水".
@@ -66,13 +66,13 @@ class AliasTable {
   std::optional<Header> try_match(const std::vector<std::string_view>& header, std::size_t* nearness = nullptr) const;
 
   // Place of a field in Columns::of_field. Error(internal): our code and the table must agree.
-  std::size_t place(Kind kind, std::string_view field) const;
-  const std::string& name(Kind kind, std::size_t place) const;  // its first name: the national field name
+  std::size_t place(ExportKind kind, std::string_view field) const;
+  const std::string& name(ExportKind kind, std::size_t place) const;  // its first name: the national field name
   // Which column was taken for which field, in order of the columns: "就诊ID = mdtrt_id", or "cnt" under its own name.
   // `renamed`: only those whose name is not the field's own.
   std::vector<std::string> taken(const Header& header, bool renamed) const;
   struct FieldNames {
-    Kind kind;
+    ExportKind kind;
     bool required = false;
     std::vector<std::string> names;
   };
@@ -92,7 +92,7 @@ class AliasTable {
   std::array<std::vector<Field>, kind_count> fields_;
 
   std::vector<Columns> match_all(const std::vector<std::string_view>& header) const;
-  Columns match_kind(Kind kind, const std::vector<std::string>& folded) const;
+  Columns match_kind(ExportKind kind, const std::vector<std::string>& folded) const;
   std::vector<std::string> missing(const Columns& columns) const;
   std::size_t nearness(const Columns& columns) const;
   [[noreturn]] void refuse(const std::vector<Columns>& all) const;

@@ -169,8 +169,8 @@ Input open_input(const std::string& path, const AliasTable& aliases, package::De
   return input;
 }
 
-Kind first_kind(const Input& input) {
-  Kind first = input.tables.front().header.kinds.front().kind;
+ExportKind first_kind(const Input& input) {
+  ExportKind first = input.tables.front().header.kinds.front().kind;
   for (const InputTable& table : input.tables) first = std::min(first, table.header.kinds.front().kind);
   return first;
 }
@@ -180,11 +180,11 @@ void drop_second_visits(std::vector<Input>& inputs) {
   bool visits_alone = false;
   for (const Input& input : inputs)
     for (const InputTable& table : input.tables)
-      visits_alone |= table.header.kinds.size() == 1 && table.header.is(Kind::visit);
+      visits_alone |= table.header.kinds.size() == 1 && table.header.is(ExportKind::visit);
   for (Input& input : inputs)
     for (InputTable& table : input.tables)
       if (visits_alone && table.header.kinds.size() > 1)
-        std::erase_if(table.header.kinds, [](const Columns& c) { return c.kind == Kind::visit; });
+        std::erase_if(table.header.kinds, [](const Columns& c) { return c.kind == ExportKind::visit; });
 }
 
 void add_once(std::vector<std::string>& list, const std::string& text) {

@@ -13,7 +13,7 @@ namespace mi::claims {
 
 // A row that cannot be read. `field` is the place of its column in the alias table; `reason` a message id.
 struct Unreadable {
-  Kind kind;
+  ExportKind kind;
   std::size_t field;
   const char* reason;
 };

@@ -10,7 +10,7 @@ using domain::Dimension;
 class DiagnosisRows : public RowKind {
  public:
   explicit DiagnosisRows(const AliasTable& aliases) {
-    auto at = [&](const char* field) { return aliases.place(Kind::diagnosis, field); };
+    auto at = [&](const char* field) { return aliases.place(ExportKind::diagnosis, field); };
     f = {at("visit"),  at("code"),        at("side"),      at("type"),       at("main"),
          at("rank"),   at("name"),        at("condition"), at("department"), at("department_name"),
          at("doctor"), at("doctor_name"), at("happened"),  at("valid")};

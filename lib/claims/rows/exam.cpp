@@ -9,7 +9,7 @@ namespace {
 class ExamRows : public RowKind {
  public:
   explicit ExamRows(const AliasTable& aliases) {
-    auto at = [&](const char* field) { return aliases.place(Kind::exam, field); };
+    auto at = [&](const char* field) { return aliases.place(ExportKind::exam, field); };
     f = {at("visit"), at("happened"), at("positive"), at("result"), at("code"), at("name"), at("device")};
   }
 
@@ -44,7 +44,7 @@ class ExamRows : public RowKind {
 class UploadRows : public RowKind {
  public:
   explicit UploadRows(const AliasTable& aliases) {
-    auto at = [&](const char* field) { return aliases.place(Kind::upload, field); };
+    auto at = [&](const char* field) { return aliases.place(ExportKind::upload, field); };
     f = {at("happened"), at("what"), at("number")};
   }
 

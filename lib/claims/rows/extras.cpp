@@ -35,7 +35,7 @@ void add_if_any(RowContext& context, Extra extra) {
 }  // namespace
 
 VisitExtras::VisitExtras(const AliasTable& aliases) {
-  auto at = [&](const char* field) { return aliases.place(Kind::visit, field); };
+  auto at = [&](const char* field) { return aliases.place(ExportKind::visit, field); };
   f = {at("person_type"),
        at("insured_area"),
        at("age"),
@@ -92,7 +92,7 @@ void VisitExtras::add(const Row& row, RowContext& context, std::uint32_t place,
 }
 
 SettlementExtras::SettlementExtras(const AliasTable& aliases) {
-  auto at = [&](const char* field) { return aliases.place(Kind::settlement, field); };
+  auto at = [&](const char* field) { return aliases.place(ExportKind::settlement, field); };
   f = {at("person_type"),
        at("insured_area"),
        at("clearing"),
@@ -133,7 +133,7 @@ void SettlementExtras::add(const Row& row, RowContext& context, const domain::Se
 }
 
 FeeExtras::FeeExtras(const AliasTable& aliases) {
-  auto at = [&](const char* field) { return aliases.place(Kind::fee, field); };
+  auto at = [&](const char* field) { return aliases.place(ExportKind::fee, field); };
   f = {at("takeaway"),
        at("days"),
        at("order_number"),

@@ -21,7 +21,7 @@ std::int64_t start_of_day(std::int64_t second) {
 class FeeRows : public RowKind {
  public:
   explicit FeeRows(const AliasTable& aliases) : extras_(aliases) {
-    auto at = [&](const char* field) { return aliases.place(Kind::fee, field); };
+    auto at = [&](const char* field) { return aliases.place(ExportKind::fee, field); };
     f = {at("visit"),     at("number"),     at("happened"),   at("item_code"),  at("quantity"), at("price"),
          at("amount"),    at("item_name"),  at("own_code"),   at("own_name"),   at("charge_type"), at("level"),
          at("list_type"), at("spec"),       at("limited"),    at("self_pay"),   at("department"), at("department_name"),

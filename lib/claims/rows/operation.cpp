@@ -10,7 +10,7 @@ using domain::Dimension;
 class OperationRows : public RowKind {
  public:
   explicit OperationRows(const AliasTable& aliases) {
-    auto at = [&](const char* field) { return aliases.place(Kind::operation, field); };
+    auto at = [&](const char* field) { return aliases.place(ExportKind::operation, field); };
     f = {at("visit"),
          at("code"),
          at("happened"),

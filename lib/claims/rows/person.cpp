@@ -8,7 +8,7 @@
 
 namespace mi::claims {
 
-PersonFields::PersonFields(const AliasTable& aliases, Kind kind)
+PersonFields::PersonFields(const AliasTable& aliases, ExportKind kind)
     : code(aliases.place(kind, "person")),
       name(aliases.place(kind, "person_name")),
       identity_type(aliases.place(kind, "identity_type")),
@@ -64,7 +64,7 @@ domain::Ref<domain::Dimension::person> PersonFields::add(const Row& row, RowCont
   return person;
 }
 
-InstitutionFields::InstitutionFields(const AliasTable& aliases, Kind kind)
+InstitutionFields::InstitutionFields(const AliasTable& aliases, ExportKind kind)
     : code(aliases.place(kind, "institution")),
       name(aliases.place(kind, "institution_name")),
       credit(aliases.place(kind, "credit")) {}

@@ -8,7 +8,7 @@ namespace mi::claims {
 struct PersonFields {
   std::size_t code, name, identity_type, identity, sex, birth;
 
-  PersonFields(const AliasTable& aliases, Kind kind);
+  PersonFields(const AliasTable& aliases, ExportKind kind);
   void check(const Row& row) const;
   // Notes, once a person, at that line: an identity number with a wrong check digit (GB 11643), sex or day of birth
   // that are not what it says, the name of a test.
@@ -18,7 +18,7 @@ struct PersonFields {
 struct InstitutionFields {
   std::size_t code, name, credit;
 
-  InstitutionFields(const AliasTable& aliases, Kind kind);
+  InstitutionFields(const AliasTable& aliases, ExportKind kind);
   void check(const Row& row) const;
   // Notes, once an institution: a unified social credit code with a wrong check character (GB 32100), the name of a
   // test.

@@ -8,7 +8,7 @@ namespace {
 class PriceRows : public RowKind {
  public:
   explicit PriceRows(const AliasTable& aliases) {
-    auto at = [&](const char* field) { return aliases.place(Kind::price, field); };
+    auto at = [&](const char* field) { return aliases.place(ExportKind::price, field); };
     f = {at("code"), at("price"), at("valid_from"), at("name"), at("valid_to")};
   }
 

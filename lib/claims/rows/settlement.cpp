@@ -14,8 +14,8 @@ using domain::SettlementLine;
 class SettlementRows : public RowKind {
  public:
   explicit SettlementRows(const AliasTable& aliases)
-      : person_(aliases, Kind::settlement), institution_(aliases, Kind::settlement), extras_(aliases) {
-    auto at = [&](const char* field) { return aliases.place(Kind::settlement, field); };
+      : person_(aliases, ExportKind::settlement), institution_(aliases, ExportKind::settlement), extras_(aliases) {
+    auto at = [&](const char* field) { return aliases.place(ExportKind::settlement, field); };
     f = {at("settlement"), at("visit"),     at("total"),    at("fund"), at("happened"),
          at("med_type"),   at("insurance"), at("reverses"), at("valid")};
     amounts_ = {{at("pool"), &SettlementLine::pool},

@@ -37,7 +37,7 @@ const Word* movement_of(std::string_view word) {
 class StockRows : public RowKind {
  public:
   explicit StockRows(const AliasTable& aliases) {
-    auto at = [&](const char* field) { return aliases.place(Kind::stock, field); };
+    auto at = [&](const char* field) { return aliases.place(ExportKind::stock, field); };
     f = {at("name"),
          at("quantity"),
          at("movement"),

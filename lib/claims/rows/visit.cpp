@@ -11,8 +11,8 @@ using domain::Dimension;
 class VisitRows : public RowKind {
  public:
   explicit VisitRows(const AliasTable& aliases)
-      : person_(aliases, Kind::visit), institution_(aliases, Kind::visit), extras_(aliases) {
-    auto at = [&](const char* field) { return aliases.place(Kind::visit, field); };
+      : person_(aliases, ExportKind::visit), institution_(aliases, ExportKind::visit), extras_(aliases) {
+    auto at = [&](const char* field) { return aliases.place(ExportKind::visit, field); };
     f = {at("visit"),     at("begins"),      at("ends"),      at("department"),     at("department_name"),
          at("doctor"),    at("doctor_name"), at("diagnosis"), at("diagnosis_name"), at("med_type"),
          at("insurance"), at("number"),      at("level"),     at("discharge_way"),  at("bed")};

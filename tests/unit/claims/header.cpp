@@ -28,7 +28,7 @@ TEST_CASE("a column is known by its code, its upper case and its Chinese label")
   Header wide = match("就诊ＩＤ, 费用明细流水号 ,费用发生时间,医疗目录编码,数量,单价,明细项目费用总额");
   for (const Header& h : {code, upper, chinese, wide}) {
     REQUIRE(h.kinds.size() == 1);
-    CHECK(h.kinds[0].kind == Kind::fee);
+    CHECK(h.kinds[0].kind == ExportKind::fee);
     CHECK(h.kinds[0].of_field == code.kinds[0].of_field);
     CHECK(h.unmapped.empty());
   }
@@ -36,17 +36,17 @@ TEST_CASE("a column is known by its code, its upper case and its Chinese label")
 
 TEST_CASE("columns that are not stored are named") {
   Header h = match("setl_id,mdtrt_id,medfee_sumamt,fund_pay_sumamt,rid,乱七八糟");
-  CHECK(h.is(Kind::settlement));
+  CHECK(h.is(ExportKind::settlement));
   CHECK(h.unmapped == std::vector<std::string>{"rid", "乱七八糟"});
 }
 
 TEST_CASE("a wide file is visits and settlements at once; fee lines joined with settlements are fee lines alone") {
   Header wide = match("mdtrt_id,psn_no,begntime,setl_id,medfee_sumamt,fund_pay_sumamt");
-  CHECK(wide.is(Kind::visit));
-  CHECK(wide.is(Kind::settlement));
+  CHECK(wide.is(ExportKind::visit));
+  CHECK(wide.is(ExportKind::settlement));
   Header joined = match("mdtrt_id,feedetl_sn,fee_ocur_time,med_list_codg,cnt,pric,det_item_fee_sumamt,setl_id,medfee_sumamt,fund_pay_sumamt");
   CHECK(joined.kinds.size() == 1);
-  CHECK(joined.is(Kind::fee));
+  CHECK(joined.is(ExportKind::fee));
 }
 
 TEST_CASE("a missing column is named with every name it could have had") {
