@@ -120,7 +120,7 @@ struct SettlementRow {
   std::int64_t id = 0;
   std::uint32_t settlement = 0, visit = 0;
   std::int64_t total = 0, fund = 0;
-  std::optional<std::int64_t> in_scope;
+  std::optional<std::int64_t> in_scope, deductible;
 };
 std::vector<SettlementRow> read_settlements(Case& source);  // but those marked invalid
 
@@ -139,7 +139,7 @@ template <class Row> std::vector<Stored<Row>> read_rows(Case& source, const std:
 // given twice, so f must not add up.
 struct FeeMore {
   std::int64_t id = 0;
-  std::string_view takeaway, order_number;      // "": not known
+  std::string_view takeaway, order_number, device;  // "": not known
   std::optional<std::int64_t> days, uploaded;
 };
 void each_fee_extra(Case& source, const std::function<void(const FeeMore&)>& f);

@@ -24,8 +24,8 @@ struct Visits {
 struct Settlements {
   std::vector<SettlementRow> rows;
   template <class Row> void add(const Row& row) {
-    if (row.integer(6) == 0) return;  // marked invalid
-    rows.push_back({row.integer(0), small(row, 1), small(row, 2), row.integer(3), row.integer(4), known(row, 5)});
+    if (row.integer(7) == 0) return;  // marked invalid
+    rows.push_back({row.integer(0), small(row, 1), small(row, 2), row.integer(3), row.integer(4), known(row, 5), known(row, 6)});
   }
 };
 
@@ -38,7 +38,7 @@ struct Prices {
 
 struct Extras {
   const std::function<void(const FeeMore&)>* take;
-  template <class Row> void add(const Row& row) { (*take)({row.integer(0), row.text(1), row.text(2), known(row, 3), known(row, 4)}); }
+  template <class Row> void add(const Row& row) { (*take)({row.integer(0), row.text(1), row.text(2), row.text(3), known(row, 4), known(row, 5)}); }
 };
 
 }  // namespace
@@ -50,7 +50,7 @@ std::vector<VisitRow> read_visits(Case& source) {
 }
 
 std::vector<SettlementRow> read_settlements(Case& source) {
-  static const std::vector<std::string> columns{"id", "settlement", "visit", "total", "fund", "in_scope", "valid"};
+  static const std::vector<std::string> columns{"id", "settlement", "visit", "total", "fund", "in_scope", "deductible", "valid"};
   return collect_rows<Settlements>(source.connection(), "settlement_line", columns).rows;
 }
 
@@ -59,7 +59,7 @@ std::vector<domain::PriceLine> read_prices(Case& source) {
 }
 
 void each_fee_extra(Case& source, const std::function<void(const FeeMore&)>& f) {
-  static const std::vector<std::string> columns{"id", "takeaway", "order_number", "days", "uploaded"};
+  static const std::vector<std::string> columns{"id", "takeaway", "order_number", "device", "days", "uploaded"};
   collect_rows<Extras>(source.connection(), "fee_extra", columns, {&f});
 }
 

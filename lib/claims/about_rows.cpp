@@ -59,6 +59,12 @@ template <class T> void put(std::vector<T>& column, std::size_t lines, T none, s
 
 std::int32_t hundredths(std::int64_t days) { return static_cast<std::int32_t>(std::clamp<std::int64_t>(days, 0, INT32_MAX)); }
 
+std::uint32_t number_of(std::string_view name, std::unordered_map<std::string, std::uint32_t>& known, std::vector<std::string>& names) {
+  auto [found, fresh] = known.emplace(std::string(name), static_cast<std::uint32_t>(names.size()));
+  if (fresh) names.emplace_back(name);
+  return found->second;
+}
+
 void make_room(Data& data) {
   std::size_t lines = data.fees.size();
   data.about.takeaway.assign(lines, 0);
@@ -71,7 +77,7 @@ void read_fee_extras(Data& data, casefile::Case& source) {
   Beside& beside = data.beside;
   std::size_t lines = data.fees.size();
   Places places(data.fees.id);
-  std::unordered_map<std::string, std::uint32_t> orders;
+  std::unordered_map<std::string, std::uint32_t> orders, devices;
   casefile::each_fee_extra(source, [&](const casefile::FeeMore& row) {
     if (about.takeaway.empty()) make_room(data);
     std::size_t line = places.of(row.id);
@@ -82,6 +88,7 @@ void read_fee_extras(Data& data, casefile::Case& source) {
       about.order[line] = orders.emplace(std::string(row.order_number), static_cast<std::uint32_t>(orders.size() + 1)).first->second;
     if (row.uploaded) put(beside.line_uploaded, lines, Beside::no_time, line, *row.uploaded);
     if (row.days) put(beside.days, lines, std::int32_t{0}, line, hundredths(*row.days));
+    if (!row.device.empty()) put(beside.device, lines, 0U, line, number_of(row.device, devices, beside.device_names));
   });
 }
 

@@ -29,6 +29,7 @@ struct RuleOutcome {
   std::int64_t hits = 0;
   base::Money excess;
   base::Money fund;
+  std::int64_t by_proportion = 0;  // hits whose settlement says too little to be reckoned at the margin, as was asked
   std::int64_t excluded = 0;      // hits that exclusions took out; not among `hits`
   base::Money excluded_excess;
 };

@@ -72,6 +72,8 @@ void add_paid(Paid& paid, const casefile::SettlementRow& row) {
   paid.total += row.total;
   paid.in_scope += row.in_scope.value_or(0);
   paid.has_scope = paid.has_scope && row.in_scope.has_value();
+  paid.deductible += row.deductible.value_or(0);
+  paid.has_deductible = paid.has_deductible && row.deductible.has_value();
   paid.lines.push_back(row.id);
 }
 

@@ -31,7 +31,9 @@ struct Paid {
   std::int64_t fund = 0;
   std::int64_t total = 0;
   std::int64_t in_scope = 0;
-  bool has_scope = true;  // every settlement in the sum says what is in scope
+  std::int64_t deductible = 0;
+  bool has_scope = true;       // every settlement in the sum says what is in scope
+  bool has_deductible = true;  // likewise
   std::vector<std::int64_t> lines;  // ids of the settlement rows
 };
 

@@ -12,13 +12,21 @@ using domain::Hit;
 
 constexpr std::size_t identity_digits = 16;
 
-// Over what was found and by which rule; not over fund money, which hangs on a switch.
+json::Value names_of(const std::vector<std::string>& context) {
+  json::Value names = json::Value::array();
+  for (const std::string& name : context) names.push(name);
+  return names;
+}
+
+// Over what was found and by which rule; not over fund money, which hangs on a switch. Hits without lines are told apart
+// by what they were compared with.
 std::string identity(const Hit& hit) {
   json::Value lines = json::Value::array();
   for (const domain::LineExcess& line : hit.lines)
     lines.push(json::Value::object().set("line", line.line).set("excess", line.excess.to_string()));
   json::Value about = json::Value::object();
   about.set("rule", hit.rule).set("kind", hit.kind).set("visit", hit.visit).set("units", hit.units).set("lines", lines);
+  if (hit.lines.empty() && !hit.context.empty()) about.set("compared", names_of(hit.context));
   return base::sha256_hex(json::canonical(about)).substr(0, identity_digits);
 }
 
@@ -34,12 +42,11 @@ Hit HitMaker::make(const Lead& lead) const {
   hit.from = lead.from;
   hit.to = lead.to;
   hit.units = base::Quantity{lead.units}.to_string();
-  hit.fund_method = to_text(method_);
   hit.knowledge = lead.knowledge;
   hit.detail = lead.detail;
   describe(lead, hit);
   for (std::int64_t id : lead.context) hit.context.push_back(line_name(id));
-  take_lines(lead, hit);
+  take_lines(lead, hit);  // says the method, too
   if (lead.whole_visit && lead.parts.empty()) take_settlements(lead, hit);
   hit.hit = identity(hit);
   return hit;
@@ -61,20 +68,21 @@ void HitMaker::describe(const Lead& lead, Hit& hit) const {
 }
 
 void HitMaker::take_lines(const Lead& lead, Hit& hit) const {
-  std::vector<std::int64_t> funds = fund_shares(data_, lead.parts, method_);
+  FundShares funds = fund_shares(data_, lead.parts, method_);
+  hit.fund_method = to_text(funds.method);
   for (std::size_t i = 0; i < lead.parts.size(); ++i) {
     const Part& part = lead.parts[i];
     domain::LineExcess& line = hit.lines.emplace_back();
     line.line = line_name(data_.fees.id[part.line]);
     line.excess = base::Money::fen(part.fen);
     line.line_amount = base::Money::fen(data_.cost(part.line, data_.left[part.line]));
-    line.fund = base::Money::fen(funds[i]);
+    line.fund = base::Money::fen(funds.fen[i]);
     hit.excess += line.excess;
     hit.fund += line.fund;
   }
 }
 
-// A stay whose fee lines were not handed over: what was settled for it.
+// A stay whose fee lines were not handed over: what was settled for it, all of which is lost by every method but the whole.
 void HitMaker::take_settlements(const Lead& lead, Hit& hit) const {
   auto paid = data_.paid_by_visit.find(lead.visit);
   if (paid == data_.paid_by_visit.end() || paid->second.total <= 0) return;

@@ -69,7 +69,9 @@ const std::vector<Kind>& kinds() {
                                      operation_and_fee(),
                                      noted_rows(),
                                      indication(),
-                                     stock_against_billing(), upload_delay(), drug_holding()};
+                                     stock_against_billing(), upload_delay(), drug_holding(),
+                                     diagnosis_without_item(), thin_stay(), bought_without_code(), referral_target(),
+                                     after_notice(), item_not_listed()};
   return all;
 }
 

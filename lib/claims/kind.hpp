@@ -130,6 +130,12 @@ Kind indication();
 Kind stock_against_billing();
 Kind upload_delay();
 Kind drug_holding();
+Kind diagnosis_without_item();
+Kind thin_stay();
+Kind referral_target();
+Kind after_notice();
+Kind item_not_listed();
+Kind bought_without_code();
 
 // Pairs of stays whose gap is at most so many days: what a limit would catch, before one is chosen.
 struct GapCount {

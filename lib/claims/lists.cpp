@@ -14,6 +14,7 @@
 #include "claims/exclusions.hpp"
 #include "claims/indicators.hpp"
 #include "claims/layers.hpp"
+#include "claims/stock.hpp"
 #include "package/delimited.hpp"
 
 namespace mi::claims {
@@ -82,7 +83,8 @@ void try_out(const casefile::Case& source, const std::string& name, const std::s
   if (name == "rules.csv") rules_of_case(source);
   else if (name == "exclusions.csv") exclusions_of_case(source);
   else {
-    list_of_case(source, name);
+    std::string all = list_of_case(source, name);
+    if (name == purchase_fields_list) read_purchase_fields(all, name);
     refuse_unknown_rules(source, own, name);
     Classes classes = read_classes(list_of_case(source, "classes.csv"), "classes.csv");
     if (name == "indicators.csv" || name == "classes.csv") read_indicators(list_of_case(source, "indicators.csv"), "indicators.csv", classes);

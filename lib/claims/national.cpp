@@ -35,7 +35,7 @@ bool has_points(const Rule& rule) {
 }
 
 Standing served(const Rule& rule) {
-  Standing s{Readiness::ready, rule.code, rule.kind, {}};
+  Standing s{Readiness::ready, rule.code, rule.kind, rule.list, {}};
   std::string open = open_parameter(rule);
   if (rule.kind == "indication") {
     s.readiness = Readiness::person;
@@ -101,7 +101,7 @@ Standing standing(const NationalRule& national, const std::vector<Rule>& rules) 
     Standing s = served(rule);
     if (!best || s.readiness < best->readiness) best = s;
   }
-  if (!best && national.needs.empty() && is_indicator(national.code)) return {Readiness::ready, "mi-claims indicators", "indicator", {}};
+  if (!best && national.needs.empty() && is_indicator(national.code)) return {Readiness::ready, "mi-claims indicators", "indicator", {}, {}};
   if (!best) return not_served(national);
   best->rules = codes;
   return *best;
@@ -117,11 +117,12 @@ domain::Table national_rows(const std::vector<Rule>& rules) {
                        {"state", mark("state"), ColumnKind::text},
                        {"kind", mark("check kind"), ColumnKind::text},
                        {"served_by", mark("served by"), ColumnKind::text},
-                       {"needs", mark("what it needs"), ColumnKind::text}},
+                       {"needs", mark("what it needs"), ColumnKind::text},
+                       {"list", mark("list"), ColumnKind::text}},
                       {}};
   for (const NationalRule& n : national_rules()) {
     Standing s = standing(n, rules);
-    table.rows.push_back({n.number, n.edition, n.code, n.name, n.group, base::tr(to_text(s.readiness)), s.kind, s.rules, s.why});
+    table.rows.push_back({n.number, n.edition, n.code, n.name, n.group, base::tr(to_text(s.readiness)), s.kind, s.rules, s.why, s.list});
   }
   return table;
 }

@@ -34,6 +34,7 @@ struct Standing {
   Readiness readiness = Readiness::data;
   std::string rules;  // codes of the rules that serve it
   std::string kind;
+  std::string list;   // the knowledge list that its points stand in; "" when it has none
   std::string why;    // what it needs, for people; "" when ready
 };
 Standing standing(const NationalRule& national, const std::vector<Rule>& rules);

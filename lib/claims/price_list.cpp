@@ -3,20 +3,49 @@
 
 #include <algorithm>
 
+#include "base/error.hpp"
+#include "base/message.hpp"
+#include "base/money.hpp"
+#include "package/delimited.hpp"
+
 namespace mi::claims {
 
 PriceList::PriceList(const Data& data) {
-  std::unordered_map<std::string_view, std::vector<Price>> list;
+  Rows rows;
   for (const domain::PriceLine& line : data.prices) {
     std::int32_t to = line.valid_to.empty() ? INT32_MAX : base::Date::parse(line.valid_to).days();
-    list[line.code].push_back({base::Date::parse(line.valid_from).days(), to, line.price});
+    rows[std::string(line.code)].push_back({base::Date::parse(line.valid_from).days(), to, line.price});
   }
+  take(data, rows);
+}
+
+PriceList::PriceList(const Data& data, const std::string& text, const std::string& name) { take(data, read(text, name)); }
+
+void PriceList::take(const Data& data, const Rows& rows) {
   prices_.resize(std::max<std::size_t>(data.codes.size(), 1));
   for (std::size_t code = 1; code < data.codes.size(); ++code) {
-    auto found = list.find(data.codes[code]);
-    if (found == list.end()) found = list.find(national_part(data.codes[code]));
-    if (found != list.end()) prices_[code] = found->second;
+    auto found = rows.find(std::string(data.codes[code]));
+    if (found == rows.end()) found = rows.find(std::string(national_part(data.codes[code])));
+    if (found != rows.end()) prices_[code] = found->second;
   }
+}
+
+PriceList::Rows PriceList::read(const std::string& text, const std::string& name) {
+  Rows rows;
+  package::DelimitedReader reader(text);
+  reader.next();
+  while (reader.next()) {
+    const auto& row = reader.fields();
+    const std::string place = name + ":" + std::to_string(reader.line());
+    if (row.size() != 5) throw base::Error(base::ErrorKind::cannot, base::say("a row must be code,name,price,from,to"), {place});
+    try {
+      std::int32_t to = row[4].empty() ? INT32_MAX : base::Date::parse(row[4]).days();
+      rows[std::string(row[0])].push_back({base::Date::parse(row[3]).days(), to, row[2].empty() ? no_limit : base::UnitPrice::parse(row[2]).micro_yuan});
+    } catch (const base::Error& e) {
+      throw base::Error(base::ErrorKind::cannot, e.message(), {place});
+    }
+  }
+  return rows;
 }
 
 std::int64_t PriceList::of(std::uint32_t code, std::int32_t day) const {

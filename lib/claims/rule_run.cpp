@@ -110,6 +110,7 @@ void RuleRun::finish(CheckResult& result) {
   for (const Hit& hit : hits) {
     outcome.excess += hit.excess;
     outcome.fund += hit.fund;
+    if (hit.fund_method != to_text(result.method)) ++outcome.by_proportion;
   }
   outcome.hits = static_cast<std::int64_t>(hits.size());
   std::move(hits.begin(), hits.end(), std::back_inserter(result.hits));

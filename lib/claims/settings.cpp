@@ -3,6 +3,7 @@
 
 #include "base/error.hpp"
 #include "base/message.hpp"
+#include "base/text.hpp"
 #include "claims/lists.hpp"
 #include "package/delimited.hpp"
 
@@ -17,9 +18,12 @@ void apply_packs(const law::Rulebook& book, base::Date day, std::vector<Rule>& r
     }
 }
 
-// Days of a term; a month by the switch claims.drugs.month_days (G3: what a month's quantity is), else 30.
+// Days of a term; a month by the switch claims.drugs.month_days (G3: what a month's quantity is), else 30. Money in yuan, lists
+// parted by semicolons.
 std::string as_parameter(const law::Rulebook& book, const law::Quantity& quantity) {
   constexpr std::int64_t month_days = 30;
+  if (quantity.kind == law::ValueKind::money) return quantity.money().to_string();
+  if (quantity.kind == law::ValueKind::list) return base::join(quantity.list, ";");
   if (quantity.kind != law::ValueKind::term) return quantity.written;
   if (quantity.term.unit != law::TermUnit::months) return std::to_string(quantity.term.n);
   auto choice = book.find_switch("claims.drugs.month_days");
@@ -27,7 +31,7 @@ std::string as_parameter(const law::Rulebook& book, const law::Quantity& quantit
   return std::to_string(quantity.term.n * month);
 }
 
-// Which value of the law sets which parameter of a rule: knowledge list law_parameters.csv.
+// Which value or switch of the law sets which parameter of a rule: knowledge list law_parameters.csv.
 void apply_values(const law::Rulebook& book, base::Date day, std::vector<Rule>& rules) {
   std::string text = shipped_list("law_parameters.csv");
   package::DelimitedReader rows(text);
@@ -35,8 +39,9 @@ void apply_values(const law::Rulebook& book, base::Date day, std::vector<Rule>& 
   while (rows.next()) {
     const auto& row = rows.fields();
     std::string id(row.at(2));
-    if (!book.has(id, day)) continue;
-    std::string value = as_parameter(book, book.value(id, day).quantity);
+    auto choice = book.find_switch(id);
+    if (!choice && !book.has(id, day)) continue;
+    std::string value = choice ? choice->value : as_parameter(book, book.value(id, day).quantity);
     for (Rule& rule : rules)
       if (rule.code == row[0]) rule.parameters.set(std::string(row[1]), value);
   }

@@ -109,13 +109,14 @@ domain::Table method_rows(const std::vector<CheckResult>& by_method) {
                        {"fund_method", mark("claims.fund_method"), ColumnKind::text},
                        {"hits", mark("hits"), ColumnKind::integer},
                        {"excess", mark("excess"), ColumnKind::money},
-                       {"fund", mark("fund money in it"), ColumnKind::money}},
+                       {"fund", mark("fund money in it"), ColumnKind::money},
+                       {"by_proportion", mark("hits in proportion"), ColumnKind::integer}},
                       {}};
   for (std::size_t i = 0; !by_method.empty() && i < by_method.front().rules.size(); ++i)
     for (const CheckResult& result : by_method) {
       const RuleOutcome& o = result.rules[i];
       if (o.lacks.empty())
-        table.rows.push_back({o.rule.code, o.rule.name, to_text(result.method), o.hits, o.excess.to_string(), o.fund.to_string()});
+        table.rows.push_back({o.rule.code, o.rule.name, to_text(result.method), o.hits, o.excess.to_string(), o.fund.to_string(), o.by_proportion});
     }
   return table;
 }

@@ -3,9 +3,13 @@
 
 #include <algorithm>
 
+#include "base/error.hpp"
 #include "base/message.hpp"
 #include "base/text.hpp"
+#include "claims/header.hpp"
+#include "claims/lists.hpp"
 #include "claims/persons.hpp"
+#include "package/delimited.hpp"
 
 namespace mi::claims {
 namespace {
@@ -40,30 +44,109 @@ void add_billed(std::map<std::string, Ledger>& all, const Data& data, const std:
   }
 }
 
-std::vector<std::string> missing_fields(const casefile::DimensionRows& products, const StockLine& line) {
+struct Purchase {
+  const casefile::DimensionRows& products;
+  const StockLine& line;
+  bool text(std::size_t column) const { return !products.at(line.product.place, column).empty(); }
+};
+
+// Fields of a purchase record by the names of columns.csv, and whether a record has them.
+const std::map<std::string, bool (*)(const Purchase&), std::less<>>& known_fields() {
+  static const std::map<std::string, bool (*)(const Purchase&), std::less<>> all{
+      {"name", [](const Purchase& p) { return p.text(name_column); }},
+      {"maker", [](const Purchase& p) { return p.text(maker_column); }},
+      {"form", [](const Purchase& p) { return p.text(form_column); }},
+      {"spec", [](const Purchase& p) { return p.text(spec_column); }},
+      {"unit", [](const Purchase& p) { return p.text(unit_column); }},
+      {"approval", [](const Purchase& p) { return p.text(approval_column); }},
+      {"code", [](const Purchase& p) { return p.text(code_column); }},
+      {"own_code", [](const Purchase& p) { return p.text(own_column); }},
+      {"lot", [](const Purchase& p) { return !p.line.lot.empty(); }},
+      {"made", [](const Purchase& p) { return !p.line.made.empty(); }},
+      {"expires", [](const Purchase& p) { return !p.line.expires.empty(); }},
+      {"supplier", [](const Purchase& p) { return !p.line.supplier.empty(); }},
+      {"document", [](const Purchase& p) { return !p.line.document.empty(); }},
+      {"quantity", [](const Purchase& p) { return p.line.quantity != 0; }},
+      {"price", [](const Purchase& p) { return p.line.price.has_value(); }},
+      {"purchased", [](const Purchase& p) { return p.line.happened != 0; }}};
+  return all;
+}
+
+std::string names_of_fields() {
+  std::vector<std::string> names;
+  for (const auto& [known, has] : known_fields()) names.push_back(known);
+  return base::join(names, ", ");
+}
+
+constexpr const char* fields_of_law = "claims.stock.fields";
+
+// The day from which a field is demanded: always, a day, or that which a parameter of the packs sets. None: not yet.
+std::optional<base::Date> demanded_from(const std::string& from, const law::Rulebook& law) {
+  if (from.empty()) return base::Date{};
+  if (auto day = base::Date::try_parse(from)) return *day;
+  if (!law.has(from, law.as_of())) return {};
+  return law.value(from, law.as_of()).quantity.date;
+}
+
+// The name that columns.csv has for a column of stock records; "": it knows none of that name. What stands in brackets behind a
+// name explains it.
+std::string field_of(const std::string& written) {
+  const std::string label = written.substr(0, written.find("（"));
+  std::string text = shipped_list("columns.csv");
+  package::DelimitedReader rows(text);
+  while (rows.next()) {
+    const auto& row = rows.fields();
+    if (row.size() < 4 || row[0] != "stock") continue;
+    for (const std::string& name : base::split(row[3], '|'))
+      if (fold_name(name) == fold_name(label)) return std::string(row[1]);
+  }
+  return {};
+}
+
+// Those that the packs name (claims.stock.fields), and of the list those that are demanded from a day on; else all of the list.
+std::vector<PurchaseField> demanded_fields(const casefile::Case& source, const law::Rulebook& law) {
+  std::vector<PurchaseField> fields = read_purchase_fields(list_of_case(source, purchase_fields_list), purchase_fields_list);
+  if (!law.has(fields_of_law, law.as_of())) return fields;
+  std::erase_if(fields, [](const PurchaseField& field) { return field.from.empty(); });
+  const law::Value named = law.value(fields_of_law, law.as_of());
+  std::vector<PurchaseField> all;
+  for (const std::string& label : named.list()) {
+    std::string field = field_of(label);
+    if (known_fields().count(field) == 0)
+      throw base::Error(base::ErrorKind::cannot, base::say("a purchase record has no field “{0}”; it has {1}", label, names_of_fields()), {fields_of_law});
+    all.push_back({field, label, "", named.source.to_chinese()});
+  }
+  all.insert(all.end(), fields.begin(), fields.end());
+  return all;
+}
+
+std::vector<std::string> missing_fields(const Purchase& purchase, const std::vector<PurchaseField>& fields, const law::Rulebook& law) {
   std::vector<std::string> missing;
-  auto need = [&](const char* name, bool there) {
-    if (!there) missing.emplace_back(name);
-  };
-  auto text = [&](std::size_t column) { return !products.at(line.product.place, column).empty(); };
-  need("通用名称", text(name_column));
-  need("生产厂商/产地", text(maker_column));
-  need("剂型", text(form_column));
-  need("规格", text(spec_column));
-  need("批号", !line.lot.empty());
-  need("生产日期", !line.made.empty());
-  need("有效期", !line.expires.empty());
-  need("批准文号", text(approval_column));
-  need("供货单位", !line.supplier.empty());
-  need("数量", line.quantity != 0);
-  need("价格", line.price.has_value());
-  need("购进日期", line.happened != 0);
+  for (const PurchaseField& field : fields) {
+    auto from = demanded_from(field.from, law);
+    if (from && day_of(purchase.line.happened) >= *from && !known_fields().at(field.field)(purchase)) missing.push_back(field.label);
+  }
   return missing;
 }
 
 std::string units(std::int64_t e4) { return base::Quantity{e4}.to_string(); }
 
 }  // namespace
+
+std::vector<PurchaseField> read_purchase_fields(const std::string& text, const std::string& name) {
+  std::vector<PurchaseField> fields;
+  package::DelimitedReader rows(text);
+  rows.next();
+  while (rows.next()) {
+    const auto& row = rows.fields();
+    const std::string place = name + ":" + std::to_string(rows.line());
+    if (row.size() != 4) throw base::Error(base::ErrorKind::cannot, base::say("a row must be field,label,from,source"), {place});
+    if (known_fields().count(row[0]) == 0)
+      throw base::Error(base::ErrorKind::cannot, base::say("a purchase record has no field “{0}”; it has {1}", row[0], names_of_fields()), {place});
+    fields.push_back({std::string(row[0]), std::string(row[1]), std::string(row[2]), std::string(row[3])});
+  }
+  return fields;
+}
 
 std::map<std::string, Ledger> ledgers(const Data& data, const std::optional<base::DateRange>& period) {
   std::vector<const casefile::Stored<StockLine>*> rows;
@@ -104,7 +187,7 @@ domain::Table stock_rows(casefile::Case& source, const std::optional<base::DateR
   return table;
 }
 
-domain::Table missing_rows(casefile::Case& source, const std::optional<base::DateRange>& period) {
+domain::Table missing_rows(casefile::Case& source, const law::Rulebook& law, const std::optional<base::DateRange>& period) {
   using base::mark;
   using domain::ColumnKind;
   domain::Table table{"mi.claims.stock-missing/1",
@@ -115,11 +198,12 @@ domain::Table missing_rows(casefile::Case& source, const std::optional<base::Dat
                        {"document", mark("voucher"), ColumnKind::text},
                        {"missing", mark("missing fields"), ColumnKind::text}},
                       {}};
+  const std::vector<PurchaseField> fields = demanded_fields(source, law);
   std::vector<casefile::StoredBatch> batches = casefile::stored_batches(source);
   casefile::DimensionRows products = casefile::read_dimension(source, domain::Dimension::product);
   for (const auto& [id, line] : casefile::read_rows<StockLine>(source, {})) {
     if (line.movement != "purchase" || (period && !period->contains(day_of(line.happened)))) continue;
-    std::vector<std::string> missing = missing_fields(products, line);
+    std::vector<std::string> missing = missing_fields({products, line}, fields, law);
     if (!missing.empty())
       table.rows.push_back({casefile::line_name(batches, id).to_string(), day_of(line.happened).to_string(), item_of(products, line),
                             std::string(products.at(line.product.place, name_column)), line.document, base::join(missing, "、")});

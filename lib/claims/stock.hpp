@@ -10,6 +10,7 @@
 #include "casefile/case.hpp"
 #include "claims/data.hpp"
 #include "domain/table.hpp"
+#include "law/rulebook.hpp"
 
 namespace mi::claims {
 
@@ -31,7 +32,20 @@ struct Ledger {
 std::map<std::string, Ledger> ledgers(const Data& data, const std::optional<base::DateRange>& period);
 
 domain::Table stock_rows(casefile::Case& source, const std::optional<base::DateRange>& period);
-// A row for each purchase that lacks one of the twelve fields: ZK-05.
-domain::Table missing_rows(casefile::Case& source, const std::optional<base::DateRange>& period);
+
+// A field that a purchase record must have: knowledge list purchase_fields.csv (field,label,from,source). `field` is a name of
+// columns.csv; `from` is empty, a day, or a parameter of the packs that names one.
+struct PurchaseField {
+  std::string field;
+  std::string label;  // in Chinese
+  std::string from;
+  std::string source;
+};
+inline constexpr const char* purchase_fields_list = "purchase_fields.csv";
+std::vector<PurchaseField> read_purchase_fields(const std::string& text, const std::string& name);  // Error(cannot) with its line
+
+// A row for each purchase that lacks one of the fields that it must have: those that the packs in use name
+// (claims.stock.fields), else those of the case's list; and of that, from their day on, those that have one.
+domain::Table missing_rows(casefile::Case& source, const law::Rulebook& law, const std::optional<base::DateRange>& period);
 
 }  // namespace mi::claims

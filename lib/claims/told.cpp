@@ -28,6 +28,9 @@ std::vector<std::string> told(const CheckResult& result) {
     if (!o.lacks.empty()) group_of(groups, o.lacks).codes.push_back(o.rule.code);
     else if (o.hits == 0) clean.push_back(o.rule.code);
     else lines.push_back(base::say("{0} {1}: {2} hits, {3}", o.rule.code, o.rule.name, o.hits, o.excess.to_string()));
+    if (o.by_proportion > 0)
+      lines.push_back(base::say("{0} {1}: fund money of {2} hits is in proportion, as their settlements do not say scope and deductible",
+                                o.rule.code, o.rule.name, o.by_proportion));
     if (o.excluded > 0)
       lines.push_back(base::say("{0} {1}: {2} hits were taken out by exclusions, {3}", o.rule.code, o.rule.name, o.excluded,
                                 o.excluded_excess.to_string()));

@@ -42,6 +42,33 @@ line xml plain '<?xml version="1.0" encoding="UTF-8"?><a x="1 &amp; 2"><b>甲&lt
 line xml doctype '<!DOCTYPE a [<!ENTITY e "x">]><a>&e;</a>'
 line xml deep '<a><a><a><a><a><a><a><a></a></a></a></a></a></a></a></a>'
 line xml runs '<w:p xmlns:w="u"><w:r><w:t>{{ a</w:t></w:r><w:r><w:t xml:space="preserve"> }}</w:t></w:r></w:p>'
+sheet_seed() {  # NAME ROWS [SHARED [STYLES [WORKBOOK]]]: parts set apart by form feeds
+  printf '<worksheet><sheetData>%s</sheetData></worksheet>\f%s\f%s\f%s' "$2" "${3-}" "${4-}" "${5-}" | seed sheet "$1"
+}
+sheet_seed inline '<row r="1"><c r="A1" t="inlineStr"><is><t>mdtrt_id</t></is></c><c r="C1" t="str"><v>x_x000D_y</v></c></row><row r="3"><c><v>1</v></c></row>'
+sheet_seed shared '<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c></row><row><c t="s"><v>1</v></c><c t="b"><v>1</v></c><c t="e"><v>#N/A</v></c></row>'
+sheet_seed beyond '<row r="1"><c r="A1" t="s"><v>7</v></c><c r="XFD1"><v>1</v></c></row>'
+sheet_seed back '<row r="5"><c r="B5"><v>1</v></c><c r="A5"><v>2</v></c></row><row r="2"><c r="A2"><v>3</v></c></row>'
+sheet_seed dates '<row><c s="1"><v>44931.354166666664</v></c><c s="1"><v>0.5</v></c><c s="9"><v>1</v></c><c s="0"><v>1.10101199001011E+17</v></c></row>'
+sheet_seed epoch '<row><c s="1"><v>43469</v></c></row>' '' '' \
+  '<workbook xmlns:r="r"><workbookPr date1904="1"/><sheets><sheet name="S" sheetId="1" r:id="rId1"/><sheet name="T" state="hidden" r:id="rId1"/></sheets></workbook>'
+sheet_seed formats '<row><c s="0"><v>7</v></c><c s="1"><v>45000</v></c></row>' '<sst><si><t>甲</t></si></sst>' \
+  '<styleSheet><numFmts><numFmt numFmtId="165" formatCode="000000"/><numFmt numFmtId="166" formatCode="[$-804]yyyy&quot;年&quot;m&quot;月&quot;"/></numFmts><cellXfs><xf numFmtId="165"/><xf numFmtId="166"/></cellXfs></styleSheet>'
+sheet_seed doctype '<!DOCTYPE x [<!ENTITY a "b">]><row><c><v>&a;</v></c></row>'
+# A workbook of one sheet: shared strings, a date.
+base64 -d <<'END' | seed workbook small
+UEsDBBQAAAAIAAAAIQAh4/qQRAAAAFQAAAAPAAAAeGwvd29ya2Jvb2sueG1ssynPL8pOys/PVqjIzckrtiqyVSpSsrMpzkhNLSmG0gp5ibmptkovtux8PmWF
+kkKRVWYKUJVniqGSvp2NPkypPswkOwBQSwMEFAAAAAgAAAAhANTErVk/AAAAVwAAABoAAAB4bC9fcmVscy93b3JrYm9vay54bWwucmVsc7MJSs1JLMnMzyvO
+yCwotrNB5ip4ptgqFXmmGCophCQWpaeW2CqV5xdlF2ekppYU64MpQ72K3BwlfTsbfVRzAFBLAwQUAAAACAAAACEAHyAKdiUAAAA1AAAAFAAAAHhsL3NoYXJl
+ZFN0cmluZ3MueG1ssykuLrGzKc60symxy00pKSqJz0yx0QcK6YPEIOJhhggRfZB6AFBLAwQUAAAACAAAACEA/alSSDQAAABRAAAADQAAAHhsL3N0eWxlcy54
+bWyzKS6pzEkNzkhNLbGzSU7NyYlIK7azqUhTyCvNdcst8UyxVTJQ0kcTMTICCenDlesjGQIAUEsDBBQAAAAIAAAAIQDd4sDuXwAAAKoAAAAYAAAAeGwvd29y
+a3NoZWV0cy9zaGVldDEueG1ssynPL8ouzkhNLbGzAVMuiSWJdjZF+eUKRbZKhkp2NskghqOhkkKJrVIxkF9mZ2CjX2Zno58MxEB1cMVGcMVGSIoN4YrBck5A
+uWKIwWV2JmYGFiZ6pmjG6SO5Qx/hPABQSwECFAMUAAAACAAAACEAIeP6kEQAAABUAAAADwAAAAAAAAAAAAAAgAEAAAAAeGwvd29ya2Jvb2sueG1sUEsBAhQD
+FAAAAAgAAAAhANTErVk/AAAAVwAAABoAAAAAAAAAAAAAAIABcQAAAHhsL19yZWxzL3dvcmtib29rLnhtbC5yZWxzUEsBAhQDFAAAAAgAAAAhAB8gCnYlAAAA
+NQAAABQAAAAAAAAAAAAAAIAB6AAAAHhsL3NoYXJlZFN0cmluZ3MueG1sUEsBAhQDFAAAAAgAAAAhAP2pUkg0AAAAUQAAAA0AAAAAAAAAAAAAAIABPwEAAHhs
+L3N0eWxlcy54bWxQSwECFAMUAAAACAAAACEA3eLA7l8AAACqAAAAGAAAAAAAAAAAAAAAgAGeAQAAeGwvd29ya3NoZWV0cy9zaGVldDEueG1sUEsFBgAAAAAF
+AAUASAEAADMCAAAAAA==
+END
 for kind in supplement-notice suspension-notice; do
   mkdir -p "$out/zip" "$out/template-docx" "$out/finished" "$out/template-text"
   cp "$tree/templates/notices/$kind/notice.docx" "$out/zip/$kind"

@@ -11,6 +11,7 @@ const std::vector<Target>& targets() {
   static const std::vector<Target> all{
       {"json", json},           {"encoding", encoding},     {"delimited", delimited},
       {"compressed", compressed}, {"xml", xml},             {"zip", zip},
+      {"workbook", workbook},   {"sheet", sheet},
       {"pack", pack},           {"calendar", calendar},     {"values", values},
       {"numerals", numerals},   {"cells", cells},           {"expression", expression},
       {"template-text", template_text}, {"template-docx", template_docx}, {"finished", finished},

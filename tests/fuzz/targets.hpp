@@ -27,6 +27,8 @@ void delimited(std::string_view bytes);
 void compressed(std::string_view bytes);
 void xml(std::string_view bytes);
 void zip(std::string_view bytes);
+void workbook(std::string_view bytes);
+void sheet(std::string_view bytes);
 void pack(std::string_view bytes);
 void calendar(std::string_view bytes);
 void values(std::string_view bytes);

@@ -1,7 +1,8 @@
 #!/bin/bash
 # SPDX-License-Identifier: Apache-2.0
 # kill -9 and Ctrl-C during a load of many lines: the case opens, verifies, and holds nothing of the batch; loaded again it
-# comes to the very same head. More lines than SQLite's cache holds, so that pages reach the file before the commit.
+# comes to the very same head. More lines than SQLite's cache holds, so that pages reach the file before the commit;
+# MI_LOAD_LINES=1000000 asks for as many as a year of a hospital.
 set -u
 bin=$2/bin
 [ -x "$bin/mi-claims" ] && [ -x "$bin/mi-case" ] || exit 0
@@ -14,8 +15,9 @@ fail() { echo "kill-load: $*"; exit 1; }
 
 head_of() { mi-case info "$1" -f tsv | awk -F'\t' '$1 == "head" { print $2 }'; }
 batches_in() { mi-case info "$1" -f tsv | awk -F'\t' '$1 == "batches" { print $2 }'; }
-awk 'BEGIN { print "mdtrt_id,feedetl_sn,fee_ocur_time,med_list_codg,cnt,pric,det_item_fee_sumamt"
-             for (i = 0; i < 60000; i++) printf "V%d,%d,2026-03-%02d 08:30:00,A%d,1,12.50,12.50\n", i / 20, i, i % 28 + 1, i % 300 }' >fees.csv
+lines=${MI_LOAD_LINES:-60000}
+awk -v lines="$lines" 'BEGIN { print "mdtrt_id,feedetl_sn,fee_ocur_time,med_list_codg,cnt,pric,det_item_fee_sumamt"
+             for (i = 0; i < lines; i++) printf "V%d,%d,2026-03-%02d 08:30:00,A%d,1,12.50,12.50\n", i / 20, i, i % 28 + 1, i % 300 }' >fees.csv
 mi-case new h.mi --agency demo-city --by zhang -q >out || fail "the case cannot be prepared"
 cp h.mi t.mi
 mi-claims load -c t.mi fees.csv --by zhang -q >out || fail "the load itself fails"
@@ -30,7 +32,7 @@ round() {  # SIGNAL ROUND
   if [ $(($2 % 2)) = 0 ]; then
     while kill -0 $loader 2>/dev/null && [ ! -s t.mi-journal ]; do :; done
   fi
-  sleep "0.0$((RANDOM % 6))$((RANDOM % 10))"
+  sleep "$(awk -v lines="$lines" -v some="$RANDOM" 'BEGIN { printf "%.3f", some / 32768 * lines / 1000000 }')"
   kill "-$1" $loader 2>/dev/null
   wait $loader 2>/dev/null
   ended=$?

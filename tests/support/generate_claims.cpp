@@ -2,6 +2,9 @@
 // Makes a month of claims of an invented hospital, with violations planted in it and listed in truth.csv:
 //
 //   generate-claims OUT_DIR [--lines 20000] [--seed 7] [--month 2026-03]
+//   generate-claims OUT_DIR --every-rule
+//
+// The second form writes a violation of every rule and a look-alike of each instead (planted.hpp).
 //
 // writes visits.csv, settlements.csv, fee_lines.csv, price_list.csv by the national field names, and truth.csv
 // (rule, visit, item, day, units, excess, fund). Everybody and everything is invented: the area code 999001 is not
@@ -21,6 +24,8 @@
 #include <cstring>
 #include <string>
 #include <vector>
+
+#include "planted.hpp"
 
 namespace {
 
@@ -483,7 +488,7 @@ void Hospital::write(const string& dir) const {
 }
 
 [[noreturn]] void usage() {
-  std::fprintf(stderr, "generate-claims OUT_DIR [--lines N] [--seed N] [--month YYYY-MM]\n");
+  std::fprintf(stderr, "generate-claims OUT_DIR [--lines N] [--seed N] [--month YYYY-MM] | OUT_DIR --every-rule\n");
   std::exit(2);
 }
 
@@ -494,6 +499,7 @@ int main(int argc, char** argv) {
   int lines = 20000;
   uint64_t seed = 7;
   Month month;
+  bool every_rule = false;
   for (int i = 1; i < argc; ++i) {
     string word = argv[i];
     bool has_value = i + 1 < argc;
@@ -501,10 +507,15 @@ int main(int argc, char** argv) {
     else if (word == "--seed" && has_value) seed = std::strtoull(argv[++i], nullptr, 10);
     else if (word == "--month" && has_value) {
       if (std::sscanf(argv[++i], "%4d-%2d", &month.year, &month.month) != 2) usage();
-    } else if (dir.empty() && word[0] != '-') dir = word;
+    } else if (word == "--every-rule") every_rule = true;
+    else if (dir.empty() && word[0] != '-') dir = word;
     else usage();
   }
   if (dir.empty() || lines < 1 || month.month < 1 || month.month > 12 || month.year < 2026 || month.year > 2100) usage();
+  if (every_rule) {
+    planted::write_every_rule(dir);
+    return 0;
+  }
   Hospital made(lines, seed, month);
   made.fill();
   made.write(dir);

@@ -31,7 +31,7 @@ void declare(cli::Options& o, Check& check) {
   o.option("--rule", check.rules, mark("only this rule, by its code or its kind")).placeholder("RULE");
   o.option("--parameter", check.parameters, mark("set a parameter of the rules: NAME=VALUE or RULE:NAME=VALUE"))
       .placeholder("SETTING");
-  o.choice("--fund-method", check.fund_method, {"proportional", "whole"},
+  o.choice("--fund-method", check.fund_method, {"proportional", "marginal", "whole"},
            mark("how fund money is apportioned to lines, instead of the switch claims.fund_method"));
   o.option("--self", check.self, mark("check by the file that the agency made with self-pack, and by nothing else")).placeholder("FILE");
   o.flag("--excluded", check.excluded, mark("print what exclusions took out instead of the hits"));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Lists the packs that are shipped, those that a case uses with what is set for it, or the national rules of claims.
 #include "base/message.hpp"
+#include "claims/lists.hpp"
 #include "claims/national.hpp"
 #include "law/show.hpp"
 #include "steps.hpp"
@@ -20,7 +21,7 @@ void declare(cli::Options& options, ListOptions& o) {
 
 cli::Exit run(cli::Context& context, const ListOptions& o) {
   if (o.national) {
-    context.print(claims::national_rows(claims::shipped_rules()));
+    context.print(claims::national_rows(o.used ? claims::rules_of_case(context.opened()) : claims::shipped_rules()));
     return cli::Exit::done;
   }
   if (o.used) {

@@ -2,7 +2,8 @@
 // Code of a diagnosis or an operation against the person.
 //
 // Compared: the codes of the visit's diagnoses (codes=diagnosis) or operations (codes=operation) that the list names, with the
-// condition of their point: sex or age of the person (claims/condition.hpp). Age is counted on the day the visit began.
+// condition of their point: sex or age of the person, or for operations the diagnoses that they belong to (any of the
+// visit's; claims/condition.hpp). Age is counted on the day the visit began.
 // Window: the visit.
 // Excess: none in fen: the data are in question, not a fee. One unit for each code that does not fit. A condition that asks
 // what the export does not say is not judged. One lead for each visit. Period: the day on which the visit began.
@@ -83,7 +84,7 @@ std::string lacks(const KernelInput& input) {
 
 Kind code_against_person() {
   return {"code_against_person",
-          base::mark("Codes of diagnoses or operations that do not fit the person's sex or age; a lead without an amount."),
+          base::mark("Codes of diagnoses or operations that do not fit the person's sex or age, or the diagnoses; a lead without an amount."),
           {{"codes", base::mark("which codes: diagnosis, operation"), false, {"diagnosis", "operation"}},
            {"child", base::mark("who is younger than so many years is a child"), true, {}, "18"},
            {"newborn", base::mark("who is at most so many days old is newborn"), true, {}, "28"}},

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Workload: more persons, or more minutes, than somebody can serve in a day.
 //
-// Compared: the lines of one doctor (who=doctor), one department (who=department), or one item, that is the device that
-// does it (who=item), on one day, after refunds. With a list only its items count; measure=minutes needs its minutes.
+// Compared: the lines of one doctor (who=doctor), one department (who=department), one device (who=device: its number
+// dev_no; a line without one does not count), or one item, that is the device that does it where no export numbers devices
+// (who=item), on one day, after refunds. With a list only its items count; measure=minutes needs its minutes.
 // Window: the day of the fee.
 // Excess: measure=persons: of the persons in order of their first line of the day, those after the `limit`th: all their
 // lines of the day; one person is one unit. measure=minutes: the minutes above `limit`, taken from the latest lines; the
@@ -74,10 +75,15 @@ class Workload {
     const std::string& who = input_.parameters.text("who");
     std::vector<std::uint32_t> numbers = who == "doctor" ? same_code(data_.doctors) : same_code(data_.departments);
     const auto& column = who == "doctor" ? data_.fees.doctor : data_.fees.department;
+    auto number_of = [&](std::uint32_t line) -> std::uint32_t {
+      if (who == "item") return data_.code[line];
+      if (who == "device") return data_.beside.device.empty() ? 0 : data_.beside.device[line];
+      return column[line] < numbers.size() ? numbers[column[line]] : 0;
+    };
     std::map<Day, std::vector<std::uint32_t>> days;
     for (std::uint32_t line = 0; line < data_.fees.size(); ++line) {
       if (data_.left[line] <= 0 || minutes_of_code_[data_.code[line]] < 0) continue;
-      std::uint32_t number = who == "item" ? data_.code[line] : column[line] < numbers.size() ? numbers[column[line]] : 0;
+      std::uint32_t number = number_of(line);
       if (number != 0 && input_.in_period(base::Date::from_days(data_.day[line]))) days[{number, data_.day[line]}].push_back(line);
     }
     return days;
@@ -149,14 +155,17 @@ class Workload {
 
 Kind workload() {
   return {"workload",
-          base::mark("More persons or minutes on a day than limit, by doctor, department or item; the excess is what came after "
+          base::mark("More persons or minutes on a day than limit, by doctor, department, device or item; the excess is what came after "
                      "the limit was reached."),
-          {{"who", base::mark("whose day it is: doctor, department, item (the device that does it)"), false, {"doctor", "department", "item"}},
+          {{"who", base::mark("whose day it is: doctor, department, device (dev_no), item (for the device that does it)"), false,
+            {"doctor", "department", "device", "item"}},
            {"measure", base::mark("what is counted: persons, minutes (of the list)"), false, {"persons", "minutes"}},
            {"limit", base::mark("the most persons or minutes of a day"), true, {}}},
           [](const KernelInput& input) -> std::string {
             const Data& data = input.data;
             if (data.fees.size() == 0) return base::say("the case has no fee lines: load them");
+            if (input.parameters.text("who") == "device" && data.beside.device.empty())
+              return base::say("no fee line of the case says which device did it: load dev_no");
             return input.list_name.empty() ? std::string() : lacks_rows(input);
           },
           [](const KernelInput& input) -> std::unique_ptr<Kernel> {

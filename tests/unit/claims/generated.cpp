@@ -16,6 +16,7 @@ const char* const rules =
     "T-VISITS-SAME,频繁门诊,frequent_visits,可疑,count=2 days=7 where=same visits=11;14 apart=,,\n"
     "T-WATCHED,重点住院,watched_stays,可疑,percentile=90 over_days=0 over_cost=0 stays=21;22;23;24 apart=,,\n"
     "T-WATCHED-ABS,重点住院,watched_stays,可疑,percentile=0 over_days=4 over_cost=600 stays=21;22;23;24 apart=F,,\n"
+    "T-GAP,分解住院,gap_between_stays,可疑,gap_days=5 match=either stays=21;22;24 except=24,,\n"
     "T-PERSONS,医师日服务人次,workload,可疑,who=doctor measure=persons limit=14,,\n"
     "T-PERSONS-ITEM,设备日服务人次,workload,可疑,who=item measure=persons limit=50,,\n"
     "T-PLACES,同时在两地,two_places,可疑,minutes=2,,\n";
@@ -74,7 +75,7 @@ std::string write_fees(Random& random, const std::vector<Visit>& visits) {
                          "XA01AA002B001010100003", "ZA01AAA0010010100001", "T000000001", "T000000002", "T000000003"};
   const char* types[] = {"01", "01", "07", "05", "02", "09", "09", "03", "03", "08", "04", "14", "09", "11", "10", "10", "10"};
   std::string text =
-      "mdtrt_id,feedetl_sn,fee_ocur_time,med_list_codg,med_chrgitm_type,cnt,pric,det_item_fee_sumamt,bilg_dept_codg,bilg_dr_codg,init_feedetl_sn,inscp_scp_amt\n";
+      "mdtrt_id,feedetl_sn,fee_ocur_time,med_list_codg,med_chrgitm_type,cnt,pric,det_item_fee_sumamt,bilg_dept_codg,bilg_dr_codg,init_feedetl_sn,inscp_scp_amt,medins_list_codg\n";
   std::vector<int> next(visits.size(), 1);
   for (int n = 0; n < line_count;) {
     std::size_t v = static_cast<std::size_t>(random.below(visit_count));
@@ -88,7 +89,7 @@ std::string write_fees(Random& random, const std::vector<Visit>& visits) {
     auto row = [&](int serial, const std::string& sign, const std::string& refunds) {
       text += visits[v].id + "," + std::to_string(serial) + "," + when + "," + codes[item] + "," + types[item] + "," + sign +
               base::format_scaled(quantity, 4, true) + "," + base::format_scaled(price, 2, true) + "," + sign + base::format_scaled(amount, 2, true) +
-              ",D" + std::to_string(random.below(6)) + ",DR" + std::to_string(random.below(40)) + "," + refunds + "," + sign + scope + "\n";
+              ",D" + std::to_string(random.below(6)) + ",DR" + std::to_string(random.below(40)) + "," + refunds + "," + sign + scope + ",own-" + codes[item] + "\n";
       ++n;
     };
     row(number, "", "");

@@ -2,8 +2,10 @@
 // Drug holding, stock against billing and late uploads by hand: at the exact limit, one beyond, and what is none.
 #include "base/text.hpp"
 #include "claims/indicators.hpp"
+#include "claims/lists.hpp"
 #include "claims/stock.hpp"
 #include "claims_case.hpp"
+#include "law/pack.hpp"
 
 using namespace mi;
 using test::ClaimsCase;
@@ -75,9 +77,32 @@ TEST_CASE("a purchase record has twelve fields; each that is missing is named (Z
   load(c, {{"s.csv", "通用名称,生产厂商,剂型,规格,批号,生产日期,有效期,批准文号,供货单位,数量,价格,购进日期,类型\n"
                      "甲,乙厂,片,10mg,L1,2025-01-01,2027-01-01,国药准字H1,丙公司,10,1.50,2026-01-02,采购\n"
                      "丁,,片,,L1,2025-01-01,2027-01-01,国药准字H1,,10,1.50,2026-01-02,采购\n"}});
-  auto missing = claims::missing_rows(c.get(), {});
+  auto missing = claims::missing_rows(c.get(), law::Rulebook(), {});
   REQUIRE(missing.rows.size() == 1);
   CHECK(missing.rows[0][5].as_text() == "生产厂商/产地、规格、供货单位");
+}
+
+TEST_CASE("which fields a purchase record must have is data: the agency's list, by day, or the packs (ZK-05, NH-07)") {
+  ClaimsCase c;
+  load(c, {{"s.csv", "通用名称,生产厂商,规格,数量,购进日期,类型,医疗目录编码\n甲,乙厂,10mg,10,2026-01-31,采购,\n甲,乙厂,10mg,10,2026-02-01,采购,\n甲,,10mg,10,2026-02-01,采购,X1\n"}});
+  casefile::Change change(c.get(), test::by("li", "mi-claims adopt"));
+  auto adopt = [&](const std::string& rows) {
+    claims::adopt_list(c.get(), change, "purchase_fields.csv", "field,label,from,source\n" + rows, "city", "市通知");
+  };
+  // The fields of the shipped list that these records lack stay demanded; rows replace those of the same field.
+  adopt("code,国家编码,2026-02-01,\nform,剂型,2099-01-01,\nlot,批号,2099-01-01,\nmade,生产日期,2099-01-01,\nexpires,有效期,2099-01-01,\n"
+        "approval,批准文号,2099-01-01,\nsupplier,供货单位,2099-01-01,\nprice,价格,2099-01-01,\n");
+  auto rows = claims::missing_rows(c.get(), law::Rulebook(), {}).rows;
+  REQUIRE(rows.size() == 2);  // the day before it is demanded is none
+  CHECK(rows[0][5].as_text() == "国家编码");
+  CHECK(rows[1][5].as_text() == "生产厂商/产地");
+  auto zhoukou = claims::missing_rows(c.get(), law::Rulebook::of({law::find_pack("zhoukou-2014")}, base::Date::parse("2015-03-01")), {}).rows;
+  REQUIRE(zhoukou.size() == 3);
+  CHECK(zhoukou[0][5].as_text() == "剂型、批号、生产日期、有效期、批准文号、供货单位、价格");
+  CHECK(zhoukou[2][5].as_text() == "生产厂商（中药材标明产地）、剂型、批号、生产日期、有效期、批准文号、供货单位、价格");
+  auto error = test::error_of([&] { adopt("colour,颜色,,\n"); });
+  CHECK(error.kind() == base::ErrorKind::cannot);
+  CHECK(error.message().find("colour") != std::string::npos);
 }
 
 TEST_CASE("upload delay: three calendar days after the admission, and 24 hours, to the second (SQ-03, SQ-04)") {

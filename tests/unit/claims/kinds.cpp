@@ -84,7 +84,7 @@ TEST_CASE("price above list: of two prices in force the higher counts") {
 TEST_CASE("a rule without its data says so and does not pass") {
   ClaimsCase c;
   c.stay_with({"1,2026-03-02,A,1,12.00,12.00"});
-  auto run = c.run("price_above_list");
+  auto run = c.run("GZ10000102001000");
   REQUIRE(run.rules.size() == 1);
   CHECK(run.rules[0].lacks == "the case has no price list: load one");
   auto open = c.run("gap_between_stays");

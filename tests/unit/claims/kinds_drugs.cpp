@@ -122,7 +122,7 @@ TEST_CASE("noted rows: what loading doubted is a lead without an amount") {
   CHECK(found(c, one_rule("noted_rows", "rows=visit notes=identity;dates")).empty());
 }
 
-TEST_CASE("indications wait for a person, who is told how many lines there are") {
+TEST_CASE("indication: it waits for a person, who is told how many lines there are") {
   ClaimsCase c;
   c.stay_with({"1,2026-03-02,XA16ABA345B004010183140,1,10.00,10.00", "2,2026-03-02,A,1,5.00,5.00"});
   CHECK(lacks(c, claims::choose_rules(claims::shipped_rules(), {"GZ10000101008000"}).front()) ==

@@ -153,7 +153,7 @@ TEST_CASE("charge date outside the stay: its first and last day belong to it") {
   CHECK(found(c, one_rule("date_outside_stay", "days_before=1 days_after=1"), 3).empty());
 }
 
-TEST_CASE("bed-days over the days of the stay: as many as days are none") {
+TEST_CASE("more_than_stay_days: bed-days over the days of the stay, as many as days are none") {
   ClaimsCase c;
   const std::string bed = "001109000010000-1", care = "001201000040000";
   fill(c, {"V1,P1,1,1950-01-01,310,2,21,2026-03-01,2026-03-04,D1,I10", "V2,P2,1,1950-01-01,310,2,21,2026-03-01,2026-03-01,D1,I10"},

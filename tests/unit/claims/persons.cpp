@@ -126,3 +126,15 @@ TEST_CASE("two places at once: minutes apart, the limit included; midnight says 
   CHECK(found[0].context.size() == 2);
   CHECK(said(hits(c, "two_places", "minutes=20")) == "V2 2 0.00");  // two pairs, one hit at the closest
 }
+
+TEST_CASE("hits without lines are told apart by what they were compared with, the same on every run") {
+  ClaimsCase c;
+  bring(c, {"V1,P1,H1,11,2026-03-01,2026-03-01", "V2,P2,H2,11,2026-03-01,2026-03-01"},
+        {"V1,1,2026-03-01 08:00:00,A,D1,1,10.00", "V2,1,2026-03-01 08:05:00,A,D1,1,10.00", "V1,2,2026-03-01 09:00:00,A,D2,1,10.00",
+         "V2,2,2026-03-01 09:05:00,A,D2,1,10.00"});
+  auto found = hits(c, "two_places", "minutes=5");  // the same rule, visit, day and units: two doctors
+  REQUIRE(said(found) == "V2 1 0.00; V2 1 0.00");
+  CHECK(found[0].hit != found[1].hit);
+  auto again = hits(c, "two_places", "minutes=5");
+  CHECK(again[0].hit + again[1].hit == found[0].hit + found[1].hit);
+}

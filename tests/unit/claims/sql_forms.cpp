@@ -5,9 +5,7 @@
 
 #include "claims/sql/form.hpp"
 #include "claims/sql/forms.hpp"
-#include "domain/agreement.hpp"
-#include "domain/institution.hpp"
-#include "generated.hpp"
+#include "generated_rule.hpp"
 #include "knowledge_tables.hpp"
 #include "one_rule.hpp"
 
@@ -70,84 +68,22 @@ const std::vector<Compared>& compared() {
   return all;
 }
 
-// What only some exports have, as rows of their tables: every third line is taken home or not, for some days, in an order of
-// two; every fourth visit has an operation; three doctors are registered, one of them suspended for a while.
-void add_extras(ClaimsCase& c) {
-  sql::Connection& connection = c.get().connection();
-  connection.exec("INSERT OR IGNORE INTO fee_extra (id, takeaway, days, order_number, dose, frequency, way, tcm_way, outside, approved, device) "
-                  "SELECT id, id / 3 % 2, id / 3 % 40 * 100, 'R' || visit || '-' || id / 3 % 2, '', '', '', '', '', '', '' FROM fee_line WHERE id % 3 = 0");
-  connection.exec("INSERT INTO operation VALUES (1, x'01', '47.0100', '')");
-  connection.exec("INSERT INTO operation_line (id, visit, operation, type, main, anaesthesia, incision, valid) "
-                  "SELECT (1 << 32) + 900000 + id, id, 1, '', '', '', '', 1 FROM visit WHERE id % 4 = 0");
-  casefile::Change change(c.get(), by("li", "mi-register person"));
-  for (const char* id : {"DR1", "DR2", "DR3"}) {
-    domain::Person person;
-    person.id = id, person.roles = {"doctor"}, person.from = base::Date::parse("2026-01-20"), person.to = base::Date::parse("2026-03-10");
-    change.record(person.id + "@2026-01-20", person);
-  }
-  domain::Suspension suspension;
-  suspension.name = "suspension-1", suspension.scope = "person", suspension.target = "DR2";
-  suspension.from = base::Date::parse("2026-02-01"), suspension.to = base::Date::parse("2026-02-20");
-  change.record("suspension-1", suspension);
-  change.commit();
-}
-
-// The same periods for the SQL.
-void doctor_periods(sql::Connection& connection) {
-  auto insert = connection.prepare("INSERT INTO doctor_period VALUES (?, ?, ?, ?)");
-  auto day = [](const char* text) { return std::int64_t{base::Date::parse(text).days()}; };
-  for (const char* id : {"DR1", "DR2", "DR3"}) insert.reset().with("register", id, day("2026-01-20"), day("2026-03-10")).run();
-  insert.reset().with("suspended", "DR2", day("2026-02-01"), day("2026-02-20")).run();
-}
-
-// The claims with what only some exports have, read once.
-const claims::Data& data() {
-  static const claims::Data read = [] {
-    add_extras(generated());
-    return claims::read_data(generated().get());
-  }();
-  return read;
-}
-
 claims::Rule rule_of(const Compared& one) {
   return one_rule(one.kind, one.parameters, one.list.empty() ? "" : "own.csv", "", one.list);
-}
-
-// What the kernel finds, over ranges as two threads would have them.
-std::vector<claims::Lead> by_kernel(const claims::Rule& rule) {
-  std::string list = claims::list_text(rule);
-  claims::KernelInput input{data(), rule.parameters, list, rule.list, rule.national};
-  REQUIRE(claims::what_it_lacks(rule, input) == "");
-  auto kernel = claims::find_kind(rule.kind).make(input);
-  std::vector<claims::Lead> leads;
-  std::uint32_t half = data().visit_count() / 2;
-  kernel->run({0, half}, leads);
-  kernel->run({half, data().visit_count()}, leads);
-  return leads;
 }
 
 Found sums(const claims::Rule& rule, const std::vector<claims::Lead>& leads) {
   Found found;
   for (const claims::Lead& lead : leads) {
-    if (rule.kind == "code_against_person") found[std::string(data().visits.at(lead.visit, 0))] = lead.units / 10000;
+    if (rule.kind == "code_against_person") found[std::string(generated_data().visits.at(lead.visit, 0))] = lead.units / 10000;
     for (const claims::Part& part : lead.parts)
-      found[casefile::line_name(data().batches, data().fees.id[part.line]).to_string()] += part.fen;
+      found[casefile::line_name(generated_data().batches, generated_data().fees.id[part.line]).to_string()] += part.fen;
   }
   return found;
 }
 
-sql::Connection& lines_once() {
-  sql::Connection& connection = generated().get().connection();
-  static bool made = false;
-  if (made) return connection;
-  made = true;
-  connection.exec("CREATE TEMP TABLE claim_lines AS " + claims::lines_relation() + " SELECT * FROM l");
-  for (const char* column : {"id", "visit", "code"}) connection.exec(fmt::format("CREATE INDEX temp.claim_lines_by_{0} ON claim_lines ({0})", column));
-  return connection;
-}
-
 Found by_sql(const claims::Rule& rule) {
-  sql::Connection& connection = lines_once();
+  sql::Connection& connection = claim_lines();
   knowledge_into(connection, rule, claims::list_text(rule));
   doctor_periods(connection);
   Found found;
@@ -165,7 +101,7 @@ TEST_CASE("each kind and its SQL form find the same lines and fen") {
     claims::Rule rule = rule_of(one);
     CAPTURE(rule.kind);
     CAPTURE(rule.parameters.to_string());
-    Found found = sums(rule, by_kernel(rule));
+    Found found = sums(rule, kernel_leads(rule));
     CHECK(found.size() >= one.at_least);
     CHECK(found == by_sql(rule));
   }
@@ -175,12 +111,12 @@ TEST_CASE("no line is above by more than it has, and none twice within a rule") 
   for (const Compared& one : compared()) {
     claims::Rule rule = rule_of(one);
     CAPTURE(rule.kind);
-    std::vector<char> seen(data().fees.size(), 0);
-    for (const claims::Lead& lead : by_kernel(rule))
+    std::vector<char> seen(generated_data().fees.size(), 0);
+    for (const claims::Lead& lead : kernel_leads(rule))
       for (const claims::Part& part : lead.parts) {
-        std::int64_t left = data().left[part.line];
-        bool good = part.fen > 0 && part.fen <= data().cost(part.line, left) && part.units >= 0 && part.units <= left && seen[part.line] == 0;
-        if (!good) FAIL_CHECK(data().fees.id[part.line]);
+        std::int64_t left = generated_data().left[part.line];
+        bool good = part.fen > 0 && part.fen <= generated_data().cost(part.line, left) && part.units >= 0 && part.units <= left && seen[part.line] == 0;
+        if (!good) FAIL_CHECK(generated_data().fees.id[part.line]);
         seen[part.line] = 1;
       }
   }

@@ -1,0 +1,33 @@
+#!/bin/bash
+# SPDX-License-Identifier: Apache-2.0
+# Every check kind is tested three ways: by hand at its limit and beyond, by a law that holds for all inputs, and against the same
+# rule in plain SQL on the generated lines. A kind is named in a test of each family.
+set -eu
+cd "$1"
+faults=0
+fault() { echo "kinds: $*"; faults=1; }
+
+by_hand="kinds.cpp kinds_limits.cpp kinds_lines.cpp kinds_drugs.cpp kinds_conduct.cpp persons.cpp holding_stock_uploads.cpp lists.cpp"
+laws="kinds_property.cpp persons_laws.cpp beside_laws.cpp sql_forms.cpp beside_sql.cpp"
+sql="sql_forms.cpp persons_sql.cpp beside_sql.cpp generated.cpp"
+named() {  # KIND FILE…
+  local kind=$1 file
+  shift
+  for file in "$@"; do grep -qw "$kind" "tests/unit/claims/$file" && return 0; done
+  return 1
+}
+count=0
+for source in lib/claims/kinds/*.cpp; do
+  kind=$(basename "$source" .cpp)
+  count=$((count + 1))
+  # shellcheck disable=SC2086
+  named "$kind" $by_hand || fault "$kind is not tested by hand"
+  [ "$kind" != indication ] || continue  # it counts the lines that a person must read, and gives no lead
+  # shellcheck disable=SC2086
+  named "$kind" $laws || fault "$kind has no law that holds for all inputs"
+  # shellcheck disable=SC2086
+  named "$kind" $sql || fault "$kind is not compared with SQL"
+  grep -q "$kind" man/mi-claims.1 || fault "$kind does not stand in mi-claims(1)"
+done
+[ "$count" -gt 30 ] || fault "only $count kinds were found"
+exit $faults
