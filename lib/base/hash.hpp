@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// SHA-256 (identities, packs, files, blocks) and SM3 (handover lists), over libcrypto.
+// SHA-256 (identities, packs, files, blocks; by libcrypto) and SM3 (handover lists; by libgcrypt).
 #pragma once
 #include <memory>
 #include <string>

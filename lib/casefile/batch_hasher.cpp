@@ -14,7 +14,6 @@ using namespace detail;
 struct BatchHasher::State {
   PerDimension<ContentHash> hashes;  // by place
   std::map<std::string, SectionHasher> sections;
-  std::string encoded;
 
   State() {
     for (auto& list : hashes) list.push_back({});
@@ -23,11 +22,7 @@ struct BatchHasher::State {
   template <class Row> void add(std::span<const Row> rows) {
     if (rows.empty()) return;
     SectionHasher& section = sections[table_name<Row>];
-    for (const Row& row : rows) {
-      encoded.clear();
-      encode_row(encoded, row, hashes);
-      section.add(encoded);
-    }
+    for (const Row& row : rows) section.add(row, hashes);
   }
 };
 

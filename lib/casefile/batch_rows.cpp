@@ -32,36 +32,27 @@ namespace detail {
 
 constexpr std::size_t feed_bytes = 32 * 1024;
 
-void put_number(std::string& out, std::uint64_t value) {
-  while (value >= 0x80) {
-    out.push_back(static_cast<char>(value | 0x80));
-    value >>= 7;
-  }
-  out.push_back(static_cast<char>(value));
-}
-
 ContentHash content_hash(domain::Dimension dimension, std::span<const std::string_view> columns) {
-  std::string bytes;
-  put_text(bytes, to_text(dimension));
-  for (std::string_view column : columns) put_text(bytes, column);
+  const std::string_view name = to_text(dimension);
+  std::size_t most = name.size() + most_bytes_of_number;
+  for (std::string_view column : columns) most += column.size() + most_bytes_of_number;
+  std::string bytes(most, '\0');
+  char* at = put_text(bytes.data(), name);
+  for (std::string_view column : columns) at = put_text(at, column);
+  bytes.resize(static_cast<std::size_t>(at - bytes.data()));
   ContentHash hash;
   base::sha256(bytes).copy(hash.data(), hash.size());
   return hash;
 }
 
-void SectionHasher::add(std::string_view row) {
-  pending_.append(row);
-  if (pending_.size() > feed_bytes) feed();
-  if (++rows_ % block_rows == 0) close_block();
-}
-
-void SectionHasher::feed() {
-  block_.add(pending_);
-  pending_.clear();
+void SectionHasher::feed(std::size_t room_for) {
+  block_.add({pending_.data(), used_});
+  used_ = 0;
+  if (pending_.size() < room_for) pending_.resize(std::max(feed_bytes, room_for));
 }
 
 void SectionHasher::close_block() {
-  feed();
+  feed(0);
   blocks_.push_back(block_.hex());
   block_ = base::Hasher();
 }

@@ -2,15 +2,18 @@
 // How the rows of domain/claims.hpp lie in tables: their names, and visitors over fields() that bind, read and encode.
 // For the batch files of this room only.
 #pragma once
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <type_traits>
 #include <vector>
 
 #include "base/error.hpp"
 #include "base/hash.hpp"
+#include "base/words.hpp"
 #include "casefile/batches.hpp"
 #include "domain/claims.hpp"
 #include "sql/statement.hpp"
@@ -76,28 +79,6 @@ inline std::int64_t id_of(const std::vector<std::int64_t>& ids, std::uint32_t pl
   return ids[place];
 }
 
-struct Binder {
-  sql::Statement& statement;
-  int place;
-  PerDimension<std::int64_t>& ids;
-
-  template <class T> Binder& operator()(const char*, T& field) {
-    if constexpr (is_ref<T>) {
-      if (field.place == 0) statement.bind_null(place);
-      else statement.bind(place, id_of(of(ids, T::dimension), field.place));
-    } else if constexpr (is_text<T>) {
-      statement.bind_static(place, field);  // rows outlive the step
-    } else if constexpr (std::is_same_v<T, std::int64_t>) {
-      statement.bind(place, field);
-    } else {
-      if (field) statement.bind(place, *field);
-      else statement.bind_null(place);
-    }
-    ++place;
-    return *this;
-  }
-};
-
 struct RowReader {
   const sql::Statement& statement;
   int column = 1;  // 0 is the id
@@ -119,44 +100,52 @@ struct RowReader {
   }
 };
 
-void put_number(std::string& out, std::uint64_t value);  // LEB128
-inline void put_integer(std::string& out, std::int64_t value) {
+// What a row is hashed over, written where there is room for it; each says where it ended.
+inline char* put_number(char* at, std::uint64_t value) {  // LEB128
+  for (; value >= 0x80; value >>= 7) *at++ = static_cast<char>(value | 0x80);
+  *at++ = static_cast<char>(value);
+  return at;
+}
+inline char* put_integer(char* at, std::int64_t value) {
   auto bits = static_cast<std::uint64_t>(value);
-  put_number(out, ((bits << 1) ^ (value < 0 ? ~std::uint64_t{0} : 0)) + 1);
+  return put_number(at, ((bits << 1) ^ (value < 0 ? ~std::uint64_t{0} : 0)) + 1);
 }
-inline void put_text(std::string& out, std::string_view text) {
-  put_number(out, text.size() + 1);
-  out.append(text);
-}
+inline char* put_bytes(char* at, std::string_view bytes) { return std::copy(bytes.begin(), bytes.end(), at); }
+inline char* put_text(char* at, std::string_view text) { return put_bytes(put_number(at, text.size() + 1), text); }
 
-struct Encoder {
-  std::string& out;
-  PerDimension<ContentHash>& hashes;
+inline constexpr std::size_t most_bytes_of_number = 10;
 
-  template <class T> Encoder& operator()(const char*, T& field) {
-    if constexpr (is_ref<T>) {
-      auto& known = of(hashes, T::dimension);
-      static constexpr ContentHash none{};
-      const ContentHash& hash = field.place < known.size() ? known[field.place] : none;
-      bool is_missing = field.place != 0 && hash == none;
-      out.append(is_missing ? std::string_view("no such row") : std::string_view(hash.data(), hash.size()));
-    } else if constexpr (is_text<T>) {
-      put_text(out, field);
-    } else if constexpr (std::is_same_v<T, std::int64_t>) {
-      put_integer(out, field);
-    } else {
-      if (field) put_integer(out, *field);
-      else out.push_back('\0');
-    }
+// How much room a row needs at the most.
+struct RowRoom {
+  std::size_t bytes = most_bytes_of_number;  // of its place
+
+  template <class T> RowRoom& operator()(const char*, T& field) {
+    bytes += is_ref<T> ? std::tuple_size_v<ContentHash> : most_bytes_of_number;
+    if constexpr (is_text<T>) bytes += field.size();
     return *this;
   }
 };
 
-template <class Row> void encode_row(std::string& out, const Row& row, PerDimension<ContentHash>& hashes) {
-  put_number(out, row.place);
-  Encoder encoder{out, hashes};
-  const_cast<Row&>(row).fields(encoder);  // fields() serves both ways; the encoder only reads
-}
+struct Encoder {
+  char* at;
+  const PerDimension<ContentHash>& hashes;
+
+  template <class T> Encoder& operator()(const char*, T& field) {
+    if constexpr (is_ref<T>) put_ref(hashes[static_cast<std::size_t>(T::dimension)], field.place);
+    else if constexpr (is_text<T>) at = put_text(at, field);
+    else if constexpr (std::is_same_v<T, std::int64_t>) at = put_integer(at, field);
+    else if (field) at = put_integer(at, *field);
+    else *at++ = '\0';
+    return *this;
+  }
+
+  void put_ref(const std::vector<ContentHash>& known, std::uint32_t place) {
+    static constexpr ContentHash none{};
+    const ContentHash& hash = place < known.size() ? known[place] : none;
+    const bool is_missing = place != 0 && base::same_bytes(hash.data(), none.data(), none.size());
+    at = is_missing ? put_bytes(at, "no such row") : std::copy(hash.begin(), hash.end(), at);
+  }
+};
 
 // What a dimension row is known by.
 ContentHash content_hash(domain::Dimension dimension, std::span<const std::string_view> columns);
@@ -165,17 +154,32 @@ inline std::string_view bytes_of(const ContentHash& hash) { return {hash.data(),
 // The blocks of one table of one batch.
 class SectionHasher {
  public:
-  void add(std::string_view row);
+  template <class Row> void add(const Row& row, const PerDimension<ContentHash>& hashes) {
+    Row& fields = const_cast<Row&>(row);  // fields() serves both ways; these visitors only read
+    RowRoom room;
+    fields.fields(room);
+    char* const start = make_room(room.bytes);
+    Encoder encoder{put_number(start, row.place), hashes};
+    fields.fields(encoder);
+    used_ += static_cast<std::size_t>(encoder.at - start);
+    if (++rows_ % block_rows == 0) close_block();
+  }
   const std::vector<std::string>& finish();  // hashes of the blocks in hex; nothing is added afterwards
   std::int64_t rows() const { return rows_; }
 
  private:
   base::Hasher block_;
-  std::string pending_;  // rows of the block not yet hashed: a hasher is fed by the pageful, not by the row
+  std::vector<char> pending_;  // rows of the block not yet hashed: a hasher is fed by the pageful, not by the row
+  std::size_t used_ = 0;       // of pending_
   std::int64_t rows_ = 0;
   std::vector<std::string> blocks_;
   bool finished_ = false;
-  void feed();
+
+  char* make_room(std::size_t bytes) {
+    if (pending_.size() - used_ < bytes) feed(bytes);
+    return pending_.data() + used_;
+  }
+  void feed(std::size_t room_for);
   void close_block();
 };
 std::string hash_of_blocks(const std::vector<std::string>& blocks);

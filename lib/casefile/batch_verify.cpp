@@ -25,16 +25,13 @@ SectionHasher hash_table(sql::Connection& db, std::int64_t number, PerDimension<
                            " WHERE id BETWEEN ? AND ? ORDER BY id");
   select.with(row_id(number, 0), row_id(number, 0xffffffff));
   SectionHasher section;
-  std::string encoded;
   Row row;
   while (select.step()) {
     row.place = place_of(select.integer(0));
     RowReader reader{select};
     row.fields(reader);
     see(row);
-    encoded.clear();
-    encode_row(encoded, row, hashes);
-    section.add(encoded);
+    section.add(row, hashes);
   }
   return section;
 }

@@ -5,6 +5,7 @@
 
 #include "base/date.hpp"
 #include "base/text.hpp"
+#include "base/words.hpp"
 
 namespace mi::claims {
 namespace {
@@ -96,18 +97,79 @@ int two_digits(const char* at, bool& good) {
   return static_cast<int>(tens * 10 + ones);
 }
 
+// 2026-03-01. Most lines are of the day of the line before them: what was read last is kept.
+bool read_usual_day(const char* at, std::int64_t& start) {
+  struct Last {
+    char day[10] = {};
+    std::int64_t start = 0;
+  };
+  static thread_local Last last;
+  if (!base::same_bytes(last.day, at, sizeof last.day)) {
+    bool good = at[4] == '-' && at[7] == '-';
+    const int year = two_digits(at, good) * 100 + two_digits(at + 2, good);
+    const int month = two_digits(at + 5, good);
+    const int day = two_digits(at + 8, good);
+    if (!good || !is_day(year, month, day)) return false;
+    std::copy_n(at, sizeof last.day, last.day);
+    last.start = days_of(year, month, day) * seconds_a_day;
+  }
+  start = last.start;
+  return true;
+}
+
 // 2026-03-01 08:30:05: how nearly every export writes it.
 bool read_usual_time(std::string_view text, std::int64_t& out) {
   const char* at = text.data();
-  bool good = at[7] == '-' && at[13] == ':' && at[16] == ':';
-  int year = two_digits(at, good) * 100 + two_digits(at + 2, good);
-  int month = two_digits(at + 5, good);
-  int day = two_digits(at + 8, good);
-  int hour = two_digits(at + 11, good);
-  int minute = two_digits(at + 14, good);
-  int second = two_digits(at + 17, good);
-  if (!good || hour > 23 || minute > 59 || second > 59 || !is_day(year, month, day)) return false;
-  out = days_of(year, month, day) * seconds_a_day + hour * 3600 + minute * 60 + second;
+  bool good = at[13] == ':' && at[16] == ':';
+  const int hour = two_digits(at + 11, good);
+  const int minute = two_digits(at + 14, good);
+  const int second = two_digits(at + 17, good);
+  std::int64_t start = 0;
+  if (!good || hour > 23 || minute > 59 || second > 59 || !read_usual_day(at, start)) return false;
+  out = start + hour * 3600 + minute * 60 + second;
+  return true;
+}
+
+constexpr std::size_t safe_digits = 17;  // so many, and no more, are far from what 64 bits hold
+
+// As below, of a number that cannot overflow: nearly all are.
+bool read_short_decimal(std::string_view text, int decimals, std::int64_t& out) {
+  static constexpr std::int64_t powers[] = {1, 10, 100, 1000, 10'000, 100'000, 1'000'000};
+  const char* at = text.data();
+  const char* const end = at + text.size();
+  std::int64_t value = 0;
+  while (at != end && is_digit(*at)) value = value * 10 + (*at++ - '0');
+  if (at == text.data()) return false;
+  if (at != end && (*at++ != '.' || at == end)) return false;
+  for (; at != end; ++at) {
+    if (!is_digit(*at) || (decimals == 0 && *at != '0')) return false;
+    if (decimals == 0) continue;
+    value = value * 10 + (*at - '0');
+    --decimals;
+  }
+  out = value * powers[decimals];
+  return true;
+}
+
+bool read_long_decimal(std::string_view text, int decimals, std::int64_t& out) {
+  std::int64_t value = 0;
+  auto append = [&value](char digit) {
+    if (value > INT64_MAX / 100) return false;  // leaves room for the sign and a rounding
+    value = value * 10 + (digit - '0');
+    return true;
+  };
+  std::size_t i = 0;
+  for (; i < text.size() && is_digit(text[i]); ++i)
+    if (!append(text[i])) return false;
+  if (i == 0 || (i < text.size() && (text[i] != '.' || i + 1 == text.size()))) return false;
+  for (i = i < text.size() ? i + 1 : i; i < text.size(); ++i) {
+    if (!is_digit(text[i]) || (decimals == 0 && text[i] != '0')) return false;
+    if (decimals > 0 && !append(text[i])) return false;
+    decimals -= decimals > 0 ? 1 : 0;
+  }
+  for (; decimals > 0; --decimals)
+    if (!append('0')) return false;
+  out = value;
   return true;
 }
 
@@ -115,29 +177,14 @@ bool all_digits(std::string_view text) { return text.find_first_not_of("01234567
 
 }  // namespace
 
-bool read_decimal(std::string_view text, int decimals, std::int64_t& out) {
-  text = base::trim(text);
-  bool negative = !text.empty() && text[0] == '-';
+bool read_decimal(std::string_view text, int decimals, std::int64_t& out) { return read_bare_decimal(base::trim(text), decimals, out); }
+
+bool read_bare_decimal(std::string_view text, int decimals, std::int64_t& out) {
+  const bool negative = !text.empty() && text[0] == '-';
   if (negative || (!text.empty() && text[0] == '+')) text.remove_prefix(1);
   std::int64_t value = 0;
-  std::size_t i = 0;
-  for (; i < text.size() && is_digit(text[i]); ++i) {
-    if (value > INT64_MAX / 100) return false;  // leaves room for the sign and a rounding
-    value = value * 10 + (text[i] - '0');
-  }
-  if (i == 0) return false;
-  if (i < text.size() && (text[i] != '.' || i + 1 == text.size())) return false;
-  for (i = i < text.size() ? i + 1 : i; i < text.size(); ++i) {
-    if (!is_digit(text[i]) || (decimals == 0 && text[i] != '0')) return false;
-    if (decimals == 0) continue;
-    if (value > INT64_MAX / 100) return false;
-    value = value * 10 + (text[i] - '0');
-    --decimals;
-  }
-  for (; decimals > 0; --decimals) {
-    if (value > INT64_MAX / 100) return false;
-    value *= 10;
-  }
+  const bool is_short = text.size() + static_cast<std::size_t>(decimals) <= safe_digits;
+  if (is_short ? !read_short_decimal(text, decimals, value) : !read_long_decimal(text, decimals, value)) return false;
   out = negative ? -value : value;
   return true;
 }

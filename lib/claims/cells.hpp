@@ -9,8 +9,9 @@
 
 namespace mi::claims {
 
-// "12.5", "-3", "+0.05" scaled by 10^decimals; more decimals than that only if they are zeros.
+// "12.5", "-3", "+0.05" scaled by 10^decimals (0 to 6); more decimals than that only if they are zeros.
 bool read_decimal(std::string_view text, int decimals, std::int64_t& out);
+bool read_bare_decimal(std::string_view text, int decimals, std::int64_t& out);  // with no blanks around it
 // 2026-03-01, 2026/3/1, 2026.3.1, 20260301, 2026年3月1日, each alone or followed by a time of day (08:30, 08:30:05,
 // 08:30:05.0, with blank or T between; 20260301083005). Seconds as base::Time.
 bool read_time(std::string_view text, std::int64_t& out);

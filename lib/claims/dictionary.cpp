@@ -1,61 +1,97 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "claims/dictionary.hpp"
 
-#include <cstring>
+#include "base/error.hpp"
+#include "base/words.hpp"
 
 namespace mi::claims {
 namespace {
 
-constexpr std::uint64_t seed = 0x9E3779B97F4A7C15U;
-constexpr std::uint64_t stir = 0xD6E8FEB86659FD93U;
+using Place = std::uint32_t;
+using LongSize = std::uint32_t;
 
-std::uint64_t mix(std::uint64_t a, std::uint64_t b) {
-  unsigned __int128 product = static_cast<unsigned __int128>(a) * b;
-  return static_cast<std::uint64_t>(product) ^ static_cast<std::uint64_t>(product >> 64);
+constexpr unsigned char is_long = 0xFF;  // instead of a size: the size follows
+constexpr std::size_t row_unit = 4;
+
+void append(std::vector<char>& out, const void* bytes, std::size_t size) {
+  out.insert(out.end(), static_cast<const char*>(bytes), static_cast<const char*>(bytes) + size);
 }
 
-std::uint64_t word_at(const char* at, std::size_t size) {
-  std::uint64_t word = 0;
-  std::memcpy(&word, at, size);
-  return word;
+void append_column(std::vector<char>& out, std::string_view column) {
+  const auto size = static_cast<LongSize>(column.size());
+  const unsigned char start = size < is_long ? static_cast<unsigned char>(size) : is_long;
+  append(out, &start, 1);
+  if (start == is_long) append(out, &size, sizeof size);
+  append(out, column.data(), column.size());
+}
+
+bool is_row(const char* at, Dictionary::Columns columns) {
+  at += sizeof(Place);
+  for (std::string_view column : columns) {
+    const bool is_short = column.size() < is_long;
+    if (static_cast<unsigned char>(*at++) != (is_short ? column.size() : is_long)) return false;
+    if (!is_short && base::word_at<LongSize>(at) != column.size()) return false;
+    at += is_short ? 0 : sizeof(LongSize);
+    if (!base::same_bytes(at, column.data(), column.size())) return false;
+    at += column.size();
+  }
+  return true;
 }
 
 }  // namespace
 
-std::uint64_t hash_text(std::string_view text) {
-  std::uint64_t hash = seed ^ text.size();
-  while (text.size() >= 8) {
-    hash = mix(hash ^ word_at(text.data(), 8), stir);
-    text.remove_prefix(8);
-  }
-  if (!text.empty()) hash = mix(hash ^ word_at(text.data(), text.size()), stir);
-  return mix(hash, seed);
+std::uint64_t hash_text(std::string_view text) { return base::stir(0, text); }
+
+Dictionary::Hash Dictionary::expect(Columns columns) const {
+  std::uint64_t hash = 0;
+  for (std::string_view column : columns) hash = column.empty() ? hash + 1 : base::stir(hash, column);
+  const auto upper = static_cast<Hash>(hash >> 32);
+  __builtin_prefetch(&slots_[upper & (slots_.size() - 1)]);
+  return upper;
 }
 
-Dictionary::Found Dictionary::add(std::string_view text) {
-  if (2 * (texts_.size() + 1) > slots_.size()) grow();
-  std::uint64_t hash = hash_text(text);
-  std::size_t mask = slots_.size() - 1;
-  for (std::size_t at = hash & mask;; at = (at + 1) & mask) {
-    Slot& slot = slots_[at];
-    if (slot.place == 0) {
-      texts_.push_back(arena_.keep(text));
-      slot = {hash, static_cast<std::uint32_t>(texts_.size())};
-      return {slot.place, true};
-    }
-    if (slot.hash == hash && texts_[slot.place - 1] == text) return {slot.place, false};
+void Dictionary::fetch(Hash expected) const {
+  constexpr std::size_t line_bytes = 64;  // of the processor's cache
+  const char* row = at(slots_[expected & (slots_.size() - 1)].row);
+  __builtin_prefetch(row);
+  __builtin_prefetch(row + line_bytes);
+}
+
+Dictionary::Found Dictionary::add(Columns columns, Hash hash) {
+  if (last_ != 0 && is_row(at(last_), columns)) return {base::word_at<Place>(at(last_)), false};
+  if (2 * (size_ + 1) > slots_.size()) grow();
+  const std::size_t mask = slots_.size() - 1;
+  for (std::size_t i = hash & mask;; i = (i + 1) & mask) {
+    Slot& slot = slots_[i];
+    if (slot.row == 0) return keep(slot, columns, hash);
+    if (slot.hash != hash || !is_row(at(slot.row), columns)) continue;
+    last_ = slot.row;
+    return {base::word_at<Place>(at(slot.row)), false};
   }
+}
+
+Dictionary::Found Dictionary::keep(Slot& slot, Columns columns, Hash hash) {
+  if (rows_.empty()) rows_.resize(row_unit);  // no row stands at 0
+  const std::size_t row = rows_.size() / row_unit;
+  if (row > UINT32_MAX) throw base::Error(base::ErrorKind::internal, "more than 16 GiB of different texts");
+  const auto place = static_cast<Place>(++size_);
+  append(rows_, &place, sizeof place);
+  for (std::string_view column : columns) append_column(rows_, column);
+  rows_.resize((rows_.size() + row_unit - 1) / row_unit * row_unit);
+  last_ = static_cast<std::uint32_t>(row);
+  slot = {hash, last_};
+  return {place, true};
 }
 
 void Dictionary::grow() {
-  std::vector<Slot> old(slots_.empty() ? 64 : slots_.size() * 2);
+  std::vector<Slot> old(slots_.size() * 2);
   old.swap(slots_);
-  std::size_t mask = slots_.size() - 1;
+  const std::size_t mask = slots_.size() - 1;
   for (const Slot& slot : old) {
-    if (slot.place == 0) continue;
-    std::size_t at = slot.hash & mask;
-    while (slots_[at].place != 0) at = (at + 1) & mask;
-    slots_[at] = slot;
+    if (slot.row == 0) continue;
+    std::size_t i = slot.hash & mask;
+    while (slots_[i].row != 0) i = (i + 1) & mask;
+    slots_[i] = slot;
   }
 }
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// Texts numbered in order of their first appearance: what turns a million cells into a few thousand rows of a dimension.
+// Rows of texts numbered in order of their first appearance: what turns a million cells into a few thousand rows of a
+// dimension.
 #pragma once
 #include <cstdint>
+#include <initializer_list>
 #include <string_view>
 #include <vector>
-
-#include "base/arena.hpp"
 
 namespace mi::claims {
 
@@ -13,22 +13,34 @@ std::uint64_t hash_text(std::string_view text);  // well mixed, the same on ever
 
 class Dictionary {
  public:
+  using Columns = std::initializer_list<std::string_view>;  // as many each time
   struct Found {
     std::uint32_t place = 0;  // from 1
     bool fresh = false;
   };
-  Found add(std::string_view text);
-  std::size_t size() const { return texts_.size(); }
+  using Hash = std::uint32_t;
+
+  // The lines of an export name visits and items in an order that no cache foresees. Who knows the row some time before it
+  // is added says so, and once more halfway: what is looked at then is brought from memory meanwhile, first the slot, then
+  // the row.
+  Hash expect(Columns columns) const;
+  void fetch(Hash expected) const;
+  Found add(Columns columns, Hash expected);
+  Found add(Columns columns) { return add(columns, expect(columns)); }
+  std::size_t size() const { return size_; }
 
  private:
   struct Slot {
-    std::uint64_t hash = 0;
-    std::uint32_t place = 0;  // 0: free
+    Hash hash = 0;
+    std::uint32_t row = 0;  // where it stands in rows_, by four bytes; 0: the slot is free
   };
-  std::vector<Slot> slots_;  // a power of two, never more than half full
-  std::vector<std::string_view> texts_;
-  base::TextArena arena_;
+  std::vector<Slot> slots_{64};  // a power of two, never more than half full
+  std::vector<char> rows_;       // each: its place, then its columns, each with its size before it
+  std::size_t size_ = 0;
+  std::uint32_t last_ = 0;       // row; exports are mostly in order of visit, and most columns repeat from line to line
 
+  Found keep(Slot& slot, Columns columns, Hash hash);
+  const char* at(std::uint32_t row) const { return rows_.data() + std::size_t{row} * 4; }
   void grow();
 };
 

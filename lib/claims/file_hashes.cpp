@@ -22,8 +22,8 @@ package::Tap FileHashes::tap(std::size_t file) {
 void FileHashes::run() {
   try {
     for (Piece piece; pieces_.pop(piece);) {
-      of(piece.file).sha256.add(*piece.bytes);
-      of(piece.file).sm3.add(*piece.bytes);
+      of(piece.file).sha256.add(piece.bytes.view());
+      of(piece.file).sm3.add(piece.bytes.view());
     }
   } catch (...) {
     error_ = std::current_exception();

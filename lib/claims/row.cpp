@@ -15,9 +15,6 @@ using base::mark;
 
 namespace {
 
-// Most codes begin with a letter: no number, no formula.
-bool is_plain(char first) { return (first >= 'A' && first <= 'Z') || (first >= 'a' && first <= 'z') || static_cast<unsigned char>(first) >= 0x80; }
-
 bool is_spreadsheet_error(std::string_view text) {
   constexpr std::array errors{"#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!"};
   return std::find(errors.begin(), errors.end(), text) != errors.end();
@@ -25,14 +22,9 @@ bool is_spreadsheet_error(std::string_view text) {
 
 }  // namespace
 
-std::string_view Row::cell(std::size_t field) const {
-  int column = columns_.of_field[field];
-  if (column < 0) return {};
-  std::string_view text = cells_[static_cast<std::size_t>(column)];
-  if (text.empty()) return text;
-  auto is_space = [](char c) { return static_cast<unsigned char>(c) <= ' '; };
-  if (is_space(text.front()) || is_space(text.back())) text = base::trim(text);
-  return (text.size() == 4 || text.size() == 2) && is_blank(text) ? std::string_view() : text;
+std::string_view Row::cleaned(std::string_view text) {
+  text = base::trim(text);
+  return is_blank(text) ? std::string_view() : text;
 }
 
 std::string_view Row::required(std::size_t field) const {
@@ -41,9 +33,7 @@ std::string_view Row::required(std::size_t field) const {
   return text;
 }
 
-std::string_view Row::code(std::size_t field) const {
-  std::string_view text = cell(field);
-  if (text.empty() || is_plain(text.front())) return text;
+std::string_view Row::unwrapped(std::size_t field, std::string_view text) const {
   if (is_exponent(text)) refuse(field, mark("a spreadsheet has turned this number into an exponent: digits are lost"));
   if (text.front() == '#' && is_spreadsheet_error(text)) refuse(field, mark("a formula of the spreadsheet failed here"));
   // ="0012" and '0012: how programs keep a spreadsheet from taking a code for a number.
@@ -59,22 +49,12 @@ std::string_view Row::required_code(std::size_t field) const {
 
 std::int64_t Row::decimal(std::size_t field, int decimals) const {
   std::int64_t value = 0;
-  if (read_decimal(required(field), decimals, value)) return value;
+  if (read_bare_decimal(required(field), decimals, value)) return value;
   refuse(field, decimals == 0   ? mark("it is not a whole number")
                 : decimals == 1 ? mark("it is not a number with at most one decimal")
                 : decimals == 2 ? mark("it is not an amount with at most two decimals")
                 : decimals == 4 ? mark("it is not a quantity with at most four decimals")
                                 : mark("it is not a price with at most six decimals"));
-}
-
-std::optional<std::int64_t> Row::number(std::size_t field, int decimals) const {
-  if (cell(field).empty()) return std::nullopt;
-  return decimal(field, decimals);
-}
-
-std::optional<std::int64_t> Row::amount(std::size_t field) const {
-  if (cell(field).empty()) return std::nullopt;
-  return decimal(field, 2);
 }
 
 std::int64_t Row::time(std::size_t field) const {

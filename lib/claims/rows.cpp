@@ -8,37 +8,18 @@ namespace {
 
 using domain::Dimension;
 
-constexpr std::size_t long_text = 0xFF;
-
-// The columns one after the other, each with its length before it: no text can pass for two. Says how many bytes they hold.
-std::size_t join(std::string& out, std::initializer_list<std::string_view> columns) {
-  std::size_t bytes = 0;
-  for (std::string_view column : columns) bytes += column.size();
-  std::size_t most = bytes + columns.size() * (1 + sizeof(std::uint32_t));
-  if (out.size() < most) out.resize(most);
-  char* at = out.data();
-  for (std::string_view column : columns) {
-    auto size = static_cast<std::uint32_t>(column.size());
-    *at++ = static_cast<char>(std::min<std::size_t>(column.size(), long_text));
-    if (column.size() >= long_text) at = std::copy_n(reinterpret_cast<const char*>(&size), sizeof size, at);
-    at = std::copy(column.begin(), column.end(), at);
-  }
-  out.resize(static_cast<std::size_t>(at - out.data()));
-  return bytes;
+bool are_empty(Dictionary::Columns columns) {
+  return std::all_of(columns.begin(), columns.end(), [](std::string_view column) { return column.empty(); });
 }
 
 std::uint64_t key_of(std::string_view number, std::uint32_t visit) { return (hash_text(number) + visit) * 0x9E3779B97F4A7C15U; }
 
 }  // namespace
 
-std::uint32_t RowContext::place_of(Dimension dimension, std::initializer_list<std::string_view> columns) {
+std::uint32_t RowContext::place_of(Dimension dimension, Dictionary::Columns columns, Dictionary::Hash expected) {
   is_fresh_ = false;
-  if (join(scratch_, columns) == 0) return 0;
-  Last& last = last_[static_cast<std::size_t>(dimension)];
-  if (last.text == scratch_) return last.place;
-  auto found = dictionaries_[static_cast<std::size_t>(dimension)].add(scratch_);
-  last.text.assign(scratch_);
-  last.place = found.place;
+  if (are_empty(columns)) return 0;
+  const auto found = dictionaries_[static_cast<std::size_t>(dimension)].add(columns, expected);
   is_fresh_ = found.fresh;
   if (!found.fresh) return found.place;
   block_->dimensions.push_back({dimension, static_cast<std::uint32_t>(block_->columns.size())});
@@ -46,8 +27,8 @@ std::uint32_t RowContext::place_of(Dimension dimension, std::initializer_list<st
   return found.place;
 }
 
-domain::Ref<Dimension::visit> RowContext::visit(std::string_view code) {
-  auto visit = ref<Dimension::visit>({code});
+domain::Ref<Dimension::visit> RowContext::visit(std::string_view code, Dictionary::Hash expected) {
+  auto visit = ref<Dimension::visit>({code}, expected);
   if (stays_.size() <= visit.place) stays_.resize(visit.place + 1);
   return visit;
 }

@@ -28,10 +28,21 @@ class RowContext {
   };
 
   // The row of the dimension with these columns; none when all are empty.
-  template <domain::Dimension D> domain::Ref<D> ref(std::initializer_list<std::string_view> columns) {
-    return {place_of(D, columns)};
+  template <domain::Dimension D> domain::Ref<D> ref(Dictionary::Columns columns) {
+    return {place_of(D, columns, expect<D>(columns))};
   }
-  domain::Ref<domain::Dimension::visit> visit(std::string_view code);
+  // In steps, where there is work to do between them (Dictionary::expect).
+  template <domain::Dimension D> Dictionary::Hash expect(Dictionary::Columns columns) const {
+    return dictionaries_[static_cast<std::size_t>(D)].expect(columns);
+  }
+  template <domain::Dimension D> void fetch(Dictionary::Hash expected) const {
+    dictionaries_[static_cast<std::size_t>(D)].fetch(expected);
+  }
+  template <domain::Dimension D> domain::Ref<D> ref(Dictionary::Columns columns, Dictionary::Hash expected) {
+    return {place_of(D, columns, expected)};
+  }
+  domain::Ref<domain::Dimension::visit> visit(std::string_view code) { return visit(code, expect<domain::Dimension::visit>({code})); }
+  domain::Ref<domain::Dimension::visit> visit(std::string_view code, Dictionary::Hash expected);
   bool is_fresh() const { return is_fresh_; }  // whether the last ref() named its row for the first time
   Stay& stay(domain::Ref<domain::Dimension::visit> visit) { return stays_[visit.place]; }
   std::string_view keep(std::string_view text) { return block_->texts.keep(text); }
@@ -61,14 +72,7 @@ class RowContext {
   std::int64_t last_second() const { return last_second_; }
 
  private:
-  // What was found last: exports are mostly in order of visit, and most columns repeat from line to line.
-  struct Last {
-    std::string text;
-    std::uint32_t place = 0;
-  };
   std::array<Dictionary, domain::dimension_count> dictionaries_;
-  std::array<Last, domain::dimension_count> last_;
-  std::string scratch_;
   bool is_fresh_ = false;
   std::vector<Stay> stays_{1};
   LineKeys keys_;
@@ -89,7 +93,7 @@ class RowContext {
   std::int64_t first_second_ = INT64_MAX;
   std::int64_t last_second_ = INT64_MIN;
 
-  std::uint32_t place_of(domain::Dimension dimension, std::initializer_list<std::string_view> columns);
+  std::uint32_t place_of(domain::Dimension dimension, Dictionary::Columns columns, Dictionary::Hash expected);
 };
 
 class RowKind {

@@ -7,6 +7,7 @@
 
 #include "base/message.hpp"
 #include "base/text.hpp"
+#include "output/words.hpp"
 
 namespace mi::output {
 namespace {
@@ -31,8 +32,8 @@ std::string on_one_line(std::string text) {
   return text;
 }
 
-std::string shown(const json::Value& cell) {
-  std::string text = on_one_line(cell_text(cell));
+std::string shown(const Table& table, std::size_t column, const Row& row) {
+  std::string text = on_one_line(shown_text(table, column, cell_of(row, column)));
   return text.empty() ? "-" : text;
 }
 
@@ -40,7 +41,7 @@ std::vector<int> widths(const Table& table) {
   std::vector<int> result;
   for (std::size_t c = 0; c < table.columns.size(); ++c) {
     int width = base::display_width(base::tr(table.columns[c].title.c_str()));
-    for (const Row& row : table.rows) width = std::max(width, base::display_width(shown(cell_of(row, c))));
+    for (const Row& row : table.rows) width = std::max(width, base::display_width(shown(table, c, row)));
     result.push_back(width);
   }
   return result;
@@ -99,7 +100,7 @@ std::string to_text_table(const Table& table, Heading heading) {
   if (heading == Heading::bold) head = "\x1b[1m" + head + "\x1b[0m";
   std::string out = head + "\n";
   for (const Row& row : table.rows)
-    out += text_line(table, width, [&](std::size_t c) { return shown(cell_of(row, c)); }) + "\n";
+    out += text_line(table, width, [&](std::size_t c) { return shown(table, c, row); }) + "\n";
   return out;
 }
 

@@ -17,6 +17,7 @@
 #include "base/path.hpp"
 #include "base/text.hpp"
 #include "output/text.hpp"
+#include "output/words.hpp"
 
 namespace mi::output {
 namespace {
@@ -123,7 +124,7 @@ class SheetWriter {
     worksheet_write_string(out_, 0, column(c), title, formats_.head);
     int width = base::display_width(title) + 4;  // room for the filter's arrow
     for (const auto& cells : sheet_.table.rows)
-      if (c < cells.size()) width = std::max(width, base::display_width(cell_text(cells[c])) + 2);
+      if (c < cells.size()) width = std::max(width, base::display_width(shown_text(sheet_.table, c, cells[c])) + 2);
     worksheet_set_column(out_, column(c), column(c), std::clamp(width, narrowest, widest), nullptr);
   }
 
@@ -138,7 +139,7 @@ class SheetWriter {
     if (number && is_decimal(text))
       worksheet_write_number(out_, row(r + 1), column(c), std::strtod(text.c_str(), nullptr),
                              kind == ColumnKind::money ? formats_.money : nullptr);
-    else write_text(r, c, text);
+    else write_text(r, c, shown_text(sheet_.table, c, cell));
   }
 
   bool write_date(std::size_t r, std::size_t c, const std::string& text) {

@@ -147,6 +147,21 @@ void Decoder::add(std::string_view bytes, std::string& out) {
   s.kept.assign(bytes.substr(done));
 }
 
+void Decoder::add_in_place(std::string& text, std::size_t from) {
+  State& s = *state_;
+  std::size_t good = 0;
+  if (s.mode == Mode::utf8 && s.kept.empty()) {
+    const std::string_view bytes = std::string_view(text).substr(from);
+    good = std::min(first_malformed_utf8(bytes), bytes.size());
+    if (s.high == 0) s.high = count_high(bytes.substr(0, good));
+    s.offset += good;
+    if (good == bytes.size()) return;
+  }
+  const std::string rest = text.substr(from + good);
+  text.resize(from + good);
+  add(rest, text);
+}
+
 void Decoder::end(std::string& out) {
   State& s = *state_;
   if (s.mode == Mode::start) s.choose(s.kept);
@@ -166,10 +181,9 @@ TextStream::TextStream(std::unique_ptr<Stream> bytes, Decoder decoder) : bytes_(
 bool TextStream::read(std::string& out) {
   const std::size_t before = out.size();
   while (!ended_ && out.size() == before) {
-    block_.clear();
-    ended_ = !bytes_->read(block_);
+    ended_ = !bytes_->read(out);
     if (ended_) decoder_.end(out);
-    else decoder_.add(block_, out);
+    else decoder_.add_in_place(out, before);
   }
   return out.size() > before;
 }

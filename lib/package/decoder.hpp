@@ -27,6 +27,8 @@ class Decoder {
   // Appends what these bytes mean; the beginning of a character that they do not end is kept for the next call.
   // Throws NotUtf8, or Error(cannot) with "byte N" as its place.
   void add(std::string_view bytes, std::string& out);
+  // The same for the bytes of `text` from `from` on, where they stand: UTF-8 needs no copy.
+  void add_in_place(std::string& text, std::size_t from);
   void end(std::string& out);  // likewise: the text may end inside a character
   std::string encoding() const;  // "UTF-8", "UTF-8 BOM", "UTF-16LE", "UTF-16BE", "GB18030", or as it was forced
   bool doubtful() const;         // see Decoded
@@ -45,7 +47,6 @@ class TextStream : public Stream {
  private:
   std::unique_ptr<Stream> bytes_;
   Decoder decoder_;
-  std::string block_;
   bool ended_ = false;
 };
 

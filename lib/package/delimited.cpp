@@ -1,12 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "package/delimited.hpp"
 
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
-
 #include <algorithm>
-#include <bit>
 
 #include "base/error.hpp"
 #include "base/message.hpp"
@@ -47,25 +42,6 @@ char commonest_separator(std::string_view text, bool is_whole) {
 
 constexpr std::size_t first_row_bytes = std::size_t{1} << 20;  // beyond it the separator is chosen by what is there
 
-// Where the field that begins at `at` ends: at the separator, a line end or the end of the text.
-std::size_t end_of_plain(std::string_view text, std::size_t at, char separator) {
-  const char* const data = text.data();
-#ifdef __SSE2__  // sixteen bytes at a time, on the processors that most offices have
-  const __m128i separators = _mm_set1_epi8(separator);
-  const __m128i feeds = _mm_set1_epi8('\n');
-  const __m128i returns = _mm_set1_epi8('\r');
-  for (; at + 16 <= text.size(); at += 16) {
-    const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(data + at));
-    const __m128i found = _mm_or_si128(_mm_cmpeq_epi8(bytes, separators),
-                                       _mm_or_si128(_mm_cmpeq_epi8(bytes, feeds), _mm_cmpeq_epi8(bytes, returns)));
-    const int mask = _mm_movemask_epi8(found);
-    if (mask != 0) return at + static_cast<std::size_t>(std::countr_zero(static_cast<unsigned>(mask)));
-  }
-#endif
-  while (at < text.size() && data[at] != separator && data[at] != '\n' && data[at] != '\r') ++at;
-  return at;
-}
-
 }  // namespace
 
 DelimitedReader::DelimitedReader(std::string_view text, DelimitedOptions options) : text_(text), options_(options) {
@@ -78,12 +54,12 @@ DelimitedReader::DelimitedReader(std::unique_ptr<Stream> text, DelimitedOptions 
 }
 
 void DelimitedReader::choose_separator() {
-  if (options_.separator != '\0') return;
-  for (options_.separator = '\0'; options_.separator == '\0';) {
+  while (options_.separator == '\0') {
     const bool is_last = text_.size() >= first_row_bytes;
     options_.separator = commonest_separator(text_, is_last);
     if (options_.separator == '\0' && !grow()) options_.separator = commonest_separator(text_, true);
   }
+  ends_ = FieldEnds(options_.separator);
 }
 
 // Brings more of the text into view, behind the row at hand; false when there is no more.
@@ -96,6 +72,7 @@ bool DelimitedReader::grow() {
   row_start_ = 0;
   ended_ = !more_->read(window_);
   text_ = window_;
+  ends_.forget();
   return !ended_;
 }
 
@@ -135,8 +112,8 @@ void DelimitedReader::read_row() {
 
 // Each reader of a field leaves at_ after the separator, or after the row's line end, and says whether more follows.
 bool DelimitedReader::read_plain() {
-  const std::size_t end = end_of_plain(text_, at_, options_.separator);
-  take(text_.substr(at_, end - at_));
+  const std::size_t end = ends_.next(text_, at_);
+  fields_.emplace_back(text_.data() + at_, end - at_);
   at_ = end;
   return ends_field();
 }
@@ -171,14 +148,12 @@ bool DelimitedReader::read_quoted() {
 
 // Only a separator or a line end may follow a closing quote; what else stands there is kept out and reported.
 void DelimitedReader::read_after_quote(std::string_view field) {
-  take(field);
+  fields_.push_back(field);
   while (at_ < text_.size() && text_[at_] != options_.separator && !is_line_end(text_[at_])) {
     problem_ = base::mark("text follows a closing quote");
     ++at_;
   }
 }
-
-void DelimitedReader::take(std::string_view field) { fields_.push_back(field); }
 
 bool DelimitedReader::ends_field() {
   row_end_ = at_;

@@ -12,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include "package/field_ends.hpp"
 #include "package/stream.hpp"
 
 namespace mi::package {
@@ -50,6 +51,7 @@ class DelimitedReader {
   std::size_t passed_ = 0;        // bytes before text_
   std::string_view text_;
   DelimitedOptions options_;
+  FieldEnds ends_;
   std::size_t at_ = 0;
   std::int64_t line_ = 1;
   std::size_t row_start_ = 0;
@@ -69,7 +71,6 @@ class DelimitedReader {
   bool read_plain();
   bool read_quoted();
   void read_after_quote(std::string_view field);
-  void take(std::string_view field);
   bool ends_field();
   void pass_line_end();
   void give_up_row();

@@ -32,16 +32,16 @@ FileStream::~FileStream() {
 }
 
 bool FileStream::read(std::string& out) {
-  auto block = std::make_shared<std::string>(block_bytes, '\0');
+  const auto block = std::make_shared_for_overwrite<char[]>(block_bytes);
   ssize_t got = 0;
-  do got = ::read(file_, block->data(), block->size());
+  do got = ::read(file_, block.get(), block_bytes);
   while (got < 0 && errno == EINTR);
   if (got < 0) base::refuse_file(errno, path_);
   if (got == 0) return false;
-  block->resize(static_cast<std::size_t>(got));
-  read_ += static_cast<std::uint64_t>(got);
-  out.append(*block);
-  if (tap_) tap_(std::move(block));
+  const SharedBytes bytes{block, static_cast<std::size_t>(got)};
+  read_ += bytes.size;
+  out.append(bytes.view());
+  if (tap_) tap_(bytes);
   return true;
 }
 

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // Bytes that come by the block: a file is read, unpacked and decoded without ever being held whole.
 #pragma once
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <memory>
 #include <string>
+#include <string_view>
 
 namespace mi::package {
 
@@ -15,7 +17,11 @@ class Stream {
   virtual bool read(std::string& out) = 0;
 };
 
-using SharedBytes = std::shared_ptr<const std::string>;
+struct SharedBytes {
+  std::shared_ptr<const char[]> data;
+  std::size_t size = 0;
+  std::string_view view() const { return {data.get(), size}; }
+};
 using Tap = std::function<void(const SharedBytes& block)>;  // is shown every block as it was read
 
 // Error(cannot) with the path as its place.

@@ -135,6 +135,7 @@ Connection Connection::memory() {
 }
 
 const std::string& Connection::path() const { return state_->path; }
+sqlite3* Connection::handle() const { return state_->handle; }
 
 Statement Connection::prepare(std::string_view sql) {
   sqlite3_stmt* statement = nullptr;

@@ -65,6 +65,8 @@ class Connection {
     void operator()(State* state) const;
   };
   explicit Connection(std::unique_ptr<State, Close> state);
+  friend class Feed;
+  sqlite3* handle() const;
   std::unique_ptr<State, Close> state_;
 };
 

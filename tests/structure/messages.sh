@@ -72,7 +72,7 @@ check_room() {
 
 for room in $(rooms); do check_room "$room"; done
 for po in "$source_dir"/lib/po/zh/*.po; do
-  rooms | grep -qxF "$(basename "$po" .po)" || fault "$(basename "$po"): no such room or program"
+  [ "$(basename "$po")" = words.po ] || rooms | grep -qxF "$(basename "$po" .po)" || fault "$(basename "$po"): no such room or program"
 done
 
 # The check of placeholders itself.

@@ -30,29 +30,34 @@ class FeeRows : public RowKind {
   }
 
   void add(const Row& row, RowContext& context) const override {
+    const std::string_view visit = row.required_code(f.visit);
+    const std::string_view item = row.required_code(f.item_code);
+    const std::string_view own_code = row.code(f.own_code);
+    const Dictionary::Columns item_columns = {item, row.cell(f.item_name), own_code, row.cell(f.own_name), row.cell(f.charge_type),
+                                              row.cell(f.level), row.cell(f.list_type), row.cell(f.spec), row.cell(f.limited),
+                                              row.cell(f.self_pay)};
+    const auto expected_visit = context.expect<Dimension::visit>({visit});
+    const auto expected_item = context.expect<Dimension::item>(item_columns);
     domain::FeeLine line;
     line.number = row.required_code(f.number);
     line.happened = row.time(f.happened);
     line.quantity = row.decimal(f.quantity, 4);
+    context.fetch<Dimension::visit>(expected_visit);
+    context.fetch<Dimension::item>(expected_item);
     line.price = row.decimal(f.price, 6);
     line.amount = row.decimal(f.amount, 2);
     line.self_paid = row.amount(f.self_paid);
     line.over_limit = row.amount(f.over_limit);
     line.first_paid = row.amount(f.first_paid);
     line.in_scope = row.amount(f.in_scope);
-    std::string_view visit = row.required_code(f.visit);
-    std::string_view item = row.required_code(f.item_code);
-    std::string_view own_code = row.code(f.own_code);
     std::string_view department = row.code(f.department);
     std::string_view doctor = row.code(f.doctor);
     std::string_view settlement = row.code(f.settlement);
     std::string_view refunds = row.code(f.refunds);
     if (row.has_extras()) extras_.check(row);
     // From here on nothing refuses the row.
-    line.visit = context.visit(visit);
-    line.item = context.ref<Dimension::item>({item, row.cell(f.item_name), own_code, row.cell(f.own_name),
-                                              row.cell(f.charge_type), row.cell(f.level), row.cell(f.list_type),
-                                              row.cell(f.spec), row.cell(f.limited), row.cell(f.self_pay)});
+    line.visit = context.visit(visit, expected_visit);
+    line.item = context.ref<Dimension::item>(item_columns, expected_item);
     line.department = context.ref<Dimension::department>({department, row.cell(f.department_name)});
     line.doctor = context.ref<Dimension::doctor>({doctor, row.cell(f.doctor_name)});
     line.settlement = context.ref<Dimension::settlement>({settlement});

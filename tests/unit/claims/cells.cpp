@@ -2,8 +2,12 @@
 #include "claims/cells.hpp"
 
 #include <doctest/doctest.h>
+#include <rapidcheck.h>
+
+#include <string>
 
 #include "base/date.hpp"
+#include "unit/holds.hpp"
 
 using namespace mi::claims;
 
@@ -33,6 +37,24 @@ TEST_CASE("decimals are read exactly or not at all") {
     CHECK_MESSAGE(decimal(wrong, 2) == -777, wrong);
   CHECK(decimal("1.0", 0) == 1);
   CHECK(decimal("1.5", 0) == -777);
+}
+
+TEST_CASE("a decimal means what its digits say, whatever its length and sign") {
+  mi::test::holds([] {
+    const auto digits = rc::gen::container<std::string>(rc::gen::element('0', '0', '1', '5', '9'));
+    const auto whole = *rc::gen::resize(11, rc::gen::nonEmpty(digits));
+    const auto fraction = *rc::gen::resize(9, digits);
+    const int decimals = *rc::gen::inRange(0, 7);
+    const auto sign = *rc::gen::element<std::string>("", "-", "+");
+    const auto kept = fraction.substr(0, static_cast<std::size_t>(decimals));
+    const bool exact = fraction.find_first_not_of('0', kept.size()) == std::string::npos;
+    std::int64_t expected = 0;
+    for (char c : whole + kept + std::string(static_cast<std::size_t>(decimals) - kept.size(), '0')) expected = expected * 10 + (c - '0');
+    const std::string text = sign + whole + (fraction.empty() ? "" : "." + fraction);
+    std::int64_t value = -777;
+    RC_ASSERT(read_decimal(text, decimals, value) == exact);
+    RC_ASSERT(value == (!exact ? -777 : sign == "-" ? -expected : expected));
+  });
 }
 
 TEST_CASE("dates are read in every pattern that exports use, and no other") {

@@ -6,6 +6,7 @@
 
 #include "unit/holds.hpp"
 
+#include <array>
 #include <map>
 #include <set>
 #include <string>
@@ -14,22 +15,34 @@
 
 using namespace mi;
 
-TEST_CASE("texts are numbered in order of first appearance, however many there are") {
+TEST_CASE("rows of texts are numbered in order of first appearance, however many there are") {
   mi::test::holds([] {
-    const auto texts = *rc::gen::container<std::vector<std::string>>(rc::gen::container<std::string>(rc::gen::element('a', 'b', '\0')));
+    using Row = std::array<std::string, 3>;
+    const auto text = rc::gen::container<std::string>(rc::gen::element('a', 'b', '\0'));
+    const auto rows = *rc::gen::container<std::vector<Row>>(rc::gen::container<Row>(text));
     claims::Dictionary dictionary;
-    std::map<std::string, std::uint32_t> expected;
-    for (const std::string& text : texts) {
-      auto [known, fresh] = expected.emplace(text, static_cast<std::uint32_t>(expected.size() + 1));
-      auto found = dictionary.add(text);
+    std::map<Row, std::uint32_t> expected;
+    for (const Row& row : rows) {
+      auto [known, fresh] = expected.emplace(row, static_cast<std::uint32_t>(expected.size() + 1));
+      auto found = dictionary.add({row[0], row[1], row[2]});
       RC_ASSERT(found.place == known->second);
       RC_ASSERT(found.fresh == fresh);
     }
     RC_ASSERT(dictionary.size() == expected.size());
   });
   claims::Dictionary many;
-  for (int i = 0; i < 5000; ++i) CHECK(many.add("33010600000000" + std::to_string(i)).fresh);
-  for (int i = 0; i < 5000; ++i) CHECK(many.add("33010600000000" + std::to_string(i)).place == static_cast<std::uint32_t>(i + 1));
+  for (int i = 0; i < 5000; ++i) CHECK(many.add({"33010600000000" + std::to_string(i)}).fresh);
+  for (int i = 0; i < 5000; ++i) CHECK(many.add({"33010600000000" + std::to_string(i)}).place == static_cast<std::uint32_t>(i + 1));
+}
+
+TEST_CASE("where one column ends and the next begins tells rows apart") {
+  claims::Dictionary dictionary;
+  CHECK(dictionary.add({"ab", ""}).place == 1);
+  CHECK(dictionary.add({"a", "b"}).place == 2);
+  CHECK(dictionary.add({"", "ab"}).place == 3);
+  CHECK_FALSE(dictionary.add({"a", "b"}).fresh);
+  CHECK(dictionary.add({std::string(70'000, 'x'), "b"}).fresh);
+  CHECK(dictionary.add({std::string(70'000, 'x'), "b"}).place == 4);
 }
 
 TEST_CASE("all but the first line of a key are repeated") {

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+// Short texts by the machine word: compared and hashed in a handful of instructions, where a call of the C library costs
+// as much as its work. Nothing is read outside the text.
+#pragma once
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <string_view>
+
+namespace mi::base {
+
+template <class Word>
+Word word_at(const char* at) {
+  Word word = 0;
+  std::memcpy(&word, at, sizeof word);
+  return word;
+}
+
+// The bytes of a text of one to seven, each at least once: what differs gives another word, as long as the size is the same.
+inline std::uint64_t short_word(const char* at, std::size_t size) {
+  if (size >= 4) return word_at<std::uint32_t>(at) | std::uint64_t{word_at<std::uint32_t>(at + size - 4)} << 32;
+  auto byte = [at](std::size_t i) { return std::uint64_t{static_cast<unsigned char>(at[i])}; };
+  return byte(0) | byte(size / 2) << 8 | byte(size - 1) << 16;
+}
+
+// Whether `size` bytes are the same in both places. Codes differ at their end, so that is where it looks first.
+inline bool same_bytes(const char* a, const char* b, std::size_t size) {
+  if (size < 8) return size == 0 || short_word(a, size) == short_word(b, size);
+  if (word_at<std::uint64_t>(a + size - 8) != word_at<std::uint64_t>(b + size - 8)) return false;
+  for (std::size_t i = 0; i + 8 < size; i += 8)
+    if (word_at<std::uint64_t>(a + i) != word_at<std::uint64_t>(b + i)) return false;
+  return true;
+}
+
+// A hash with one more text stirred into it; well mixed in all its bits. The same on machines of one byte order only.
+inline std::uint64_t stir(std::uint64_t hash, std::string_view text) {
+  constexpr std::uint64_t odd = 0x9E3779B97F4A7C15U;
+  auto mix = [](std::uint64_t a, std::uint64_t b) {
+    const unsigned __int128 product = static_cast<unsigned __int128>(a) * b;
+    return static_cast<std::uint64_t>(product) ^ static_cast<std::uint64_t>(product >> 64);
+  };
+  hash = ((hash + odd) ^ text.size()) * odd;  // an empty text counts as well
+  const char* at = text.data();
+  std::size_t left = text.size();
+  for (; left >= 8; left -= 8, at += 8) hash = mix(hash ^ word_at<std::uint64_t>(at), 0xD6E8FEB86659FD93U);
+  return mix(left > 0 ? hash ^ short_word(at, left) : hash, odd);
+}
+
+}  // namespace mi::base
