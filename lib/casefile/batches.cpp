@@ -17,8 +17,6 @@ using base::Error;
 using base::ErrorKind;
 using base::say;
 
-std::uint32_t small(const sql::Statement& row, int column) { return static_cast<std::uint32_t>(row.integer(column)); }
-
 // Runs `columns` of `table` over these batches (all when empty), in order of id.
 template <class F>
 void each_row(Case& source, const std::string& columns, const std::string& table, const std::string& condition,
@@ -66,80 +64,6 @@ bool has_batch(Case& source, const std::string& hash) {
   return find.with(hash).step();
 }
 
-FeeColumns read_fees(Case& source, const std::vector<std::int64_t>& batches) {
-  FeeColumns all;
-  auto add = [&](const sql::Statement& row) {
-    all.id.push_back(row.integer(0));
-    all.visit.push_back(small(row, 1));
-    all.happened.push_back(row.integer(2));
-    all.item.push_back(small(row, 3));
-    all.quantity.push_back(row.integer(4));
-    all.price.push_back(row.integer(5));
-    all.amount.push_back(row.integer(6));
-    all.department.push_back(small(row, 7));
-    all.doctor.push_back(small(row, 8));
-    all.settlement.push_back(small(row, 9));
-    all.in_scope.push_back(row.is_null(10) ? no_amount : row.integer(10));
-    all.refunds.push_back(row.integer(4) < 0 || !row.text(11).empty() ? 1 : 0);
-  };
-  each_row(source,
-           "id, visit, happened, item, quantity, price, amount, department, doctor, settlement, in_scope, refunds",
-           "fee_line", "AND valid <> 0", batches, add);
-  return all;
-}
-
-std::vector<VisitRow> read_visits(Case& source, const std::vector<std::int64_t>& batches) {
-  std::vector<VisitRow> all;
-  auto add = [&](const sql::Statement& row) {
-    VisitRow& v = all.emplace_back();
-    v.id = row.integer(0);
-    v.visit = small(row, 1);
-    v.person = small(row, 2);
-    v.institution = small(row, 3);
-    v.department = small(row, 4);
-    v.doctor = small(row, 5);
-    v.diagnosis = small(row, 6);
-    v.begins = row.integer(7);
-    if (!row.is_null(8)) v.ends = row.integer(8);
-    v.med_type = row.string(9);
-    v.insurance = row.string(10);
-    v.level = row.string(11);
-    v.discharge_way = row.string(12);
-  };
-  each_row(source,
-           "id, visit, person, institution, department, doctor, diagnosis, begins, ends, med_type, insurance, level, discharge_way",
-           "visit_line", "", batches, add);
-  return all;
-}
-
-std::vector<SettlementRow> read_settlements(Case& source, const std::vector<std::int64_t>& batches) {
-  std::vector<SettlementRow> all;
-  auto add = [&](const sql::Statement& row) {
-    SettlementRow& s = all.emplace_back();
-    s.id = row.integer(0);
-    s.settlement = small(row, 1);
-    s.visit = small(row, 2);
-    s.total = row.integer(3);
-    s.fund = row.integer(4);
-    if (!row.is_null(5)) s.in_scope = row.integer(5);
-    if (!row.is_null(6)) s.deductible = row.integer(6);
-  };
-  each_row(source, "id, settlement, visit, total, fund, in_scope, deductible", "settlement_line", "AND valid <> 0", batches, add);
-  return all;
-}
-
-std::vector<domain::PriceLine> read_prices(Case& source, const std::vector<std::int64_t>& batches) {
-  std::vector<domain::PriceLine> all;
-  auto add = [&](const sql::Statement& row) {
-    domain::PriceLine& price = all.emplace_back();
-    price.place = place_of(row.integer(0));
-    RowReader reader{row};
-    price.fields(reader);
-  };
-  each_row(source, base::join(columns_of<domain::PriceLine>(), ", "), "price_line", "", batches, add);
-  return all;
-}
-
 template <class Row> std::vector<Stored<Row>> read_rows(Case& source, const std::vector<std::int64_t>& batches) {
   std::vector<Stored<Row>> all;
   auto add = [&](const sql::Statement& row) {
@@ -162,37 +86,6 @@ template std::vector<Stored<domain::ExamLine>> read_rows(Case&, const std::vecto
 template std::vector<Stored<domain::UploadLine>> read_rows(Case&, const std::vector<std::int64_t>&);
 template std::vector<Stored<domain::LineNote>> read_rows(Case&, const std::vector<std::int64_t>&);
 template std::vector<Stored<domain::SetAside>> read_rows(Case&, const std::vector<std::int64_t>&);
-
-std::string_view DimensionRows::at(std::uint32_t id, std::size_t column) const {
-  std::size_t field = id * columns_ + column;
-  if (id == 0 || field >= ends_.size()) return {};
-  std::uint64_t start = ends_[field - 1];
-  return {text_.data() + start, static_cast<std::size_t>(ends_[field] - start)};
-}
-
-DimensionRows read_dimension(Case& source, domain::Dimension dimension) {
-  return read_dimension(source.connection(), dimension);
-}
-
-DimensionRows read_dimension(sql::Connection& source, domain::Dimension dimension) {
-  const auto& columns = dimension_columns(dimension);
-  DimensionRows all;
-  all.columns_ = columns.size();
-  auto select = source.prepare("SELECT id, " + base::join(columns, ", ") + " FROM " + to_text(dimension) +
-                                            " ORDER BY id");
-  while (select.step()) {
-    if (!is_dimension_id(select.integer(0))) continue;  // `mi-case verify` speaks of it
-    auto id = static_cast<std::size_t>(select.integer(0));
-    all.ends_.resize(id * all.columns_, all.text_.size());  // ids without a row are empty
-    for (std::size_t c = 0; c < all.columns_; ++c) {
-      std::string_view field = select.text(static_cast<int>(c) + 1);
-      all.text_.insert(all.text_.end(), field.begin(), field.end());
-      all.ends_.push_back(all.text_.size());
-    }
-    all.rows_ = id + 1;
-  }
-  return all;
-}
 
 std::vector<LineNumbers> read_numbers(Case& source, const std::vector<std::int64_t>& ids) {
   std::vector<LineNumbers> all;

@@ -18,6 +18,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/raw_vector.hpp"
 #include "casefile/case.hpp"
 #include "domain/claims.hpp"
 
@@ -85,19 +86,25 @@ std::vector<StoredBatch> stored_batches(Case& source);
 std::vector<StoredBatch> stored_batches(sql::Connection& source);
 bool has_batch(Case& source, const std::string& hash);
 
-// Column arrays for the checks. Ids of dimension rows are those of this file, dense from 1; 0: none.
+// Column arrays for the checks, in order of id. Ids of dimension rows are those of this file, dense from 1; 0: none.
 struct FeeColumns {
-  std::vector<std::int64_t> id;
-  std::vector<std::uint32_t> visit, item, department, doctor, settlement;
-  std::vector<std::int64_t> happened, quantity, price, amount;
-  std::vector<std::int64_t> in_scope;  // no_amount where the export has none
-  std::vector<std::uint8_t> refunds;   // 1: a quantity below zero, or a line that names another
+  base::RawVector<std::int64_t> id;
+  base::RawVector<std::uint32_t> visit, item, department, doctor, settlement;
+  base::RawVector<std::int64_t> happened, quantity, price, amount;
+  base::RawVector<std::int64_t> in_scope;  // no_amount where the export has none
   std::size_t size() const { return id.size(); }
+  void resize(std::size_t lines);  // new ones are unset
+  void move_up(std::size_t begin, std::size_t end, std::size_t to);
+
+ private:
+  template <class F> void each_column(F&& f) {
+    f(id), f(visit), f(item), f(department), f(doctor), f(settlement), f(happened), f(quantity), f(price), f(amount), f(in_scope);
+  }
 };
 inline constexpr std::int64_t no_amount = INT64_MIN;
 
-// Lines marked invalid by their export are left out. `batches` are numbers of this file; empty: all.
-FeeColumns read_fees(Case& source, const std::vector<std::int64_t>& batches);
+// Lines marked invalid by their export are left out. Read by so many threads; 0: one a core.
+FeeColumns read_fees(Case& source, unsigned threads = 0);
 
 struct VisitRow {
   std::int64_t id = 0;
@@ -107,7 +114,7 @@ struct VisitRow {
   std::string med_type;
   std::string insurance, level, discharge_way;
 };
-std::vector<VisitRow> read_visits(Case& source, const std::vector<std::int64_t>& batches);
+std::vector<VisitRow> read_visits(Case& source);
 
 struct SettlementRow {
   std::int64_t id = 0;
@@ -115,9 +122,9 @@ struct SettlementRow {
   std::int64_t total = 0, fund = 0;
   std::optional<std::int64_t> in_scope, deductible;
 };
-std::vector<SettlementRow> read_settlements(Case& source, const std::vector<std::int64_t>& batches);
+std::vector<SettlementRow> read_settlements(Case& source);  // but those marked invalid
 
-std::vector<domain::PriceLine> read_prices(Case& source, const std::vector<std::int64_t>& batches);
+std::vector<domain::PriceLine> read_prices(Case& source);
 
 // Rows of the tables that checks need only now and then, in order of id, with references as ids of this file (0: none).
 // Row is VisitExtra, SettlementExtra, FeeExtra, DiagnosisLine, OperationLine, StockLine, ExamLine, UploadLine, LineNote or
@@ -128,15 +135,26 @@ template <class Row> struct Stored {
 };
 template <class Row> std::vector<Stored<Row>> read_rows(Case& source, const std::vector<std::int64_t>& batches);
 
+// What checks ask of the extras of fee lines, which may be as many as the lines: row by row, none is kept. A row may be
+// given twice, so f must not add up.
+struct FeeMore {
+  std::int64_t id = 0;
+  std::string_view takeaway, order_number, device;  // "": not known
+  std::optional<std::int64_t> days, uploaded;
+};
+void each_fee_extra(Case& source, const std::function<void(const FeeMore&)>& f);
+
 // Rows of a dimension by id; id 0, and any id that has no row, is empty.
 class DimensionRows {
  public:
   std::string_view at(std::uint32_t id, std::size_t column) const;
   std::size_t size() const { return rows_; }  // one more than the highest id
 
+  explicit DimensionRows(std::size_t columns = 1) : columns_(columns) {}
+  template <class Row> void add(const Row& row);  // its id and fields; in order of id. Inside casefile/ only.
+
  private:
-  friend DimensionRows read_dimension(sql::Connection& source, domain::Dimension dimension);
-  std::size_t columns_ = 1;
+  std::size_t columns_;
   std::size_t rows_ = 0;
   std::vector<char> text_;           // all fields, one after the other; a vector, so that views outlive a move
   std::vector<std::uint64_t> ends_;  // of field (id, column), at id × columns_ + column

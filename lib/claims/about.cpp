@@ -64,12 +64,12 @@ void take_visit(About& about, const casefile::VisitRow& row, const casefile::Dim
 
 using Pairs = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
 
-void read_visit_rows(Data& data, casefile::Case& source, Pairs& diagnoses) {
+void take_visits(Data& data, const std::vector<casefile::VisitRow>& rows, casefile::Case& source, Pairs& diagnoses) {
   About& about = data.about;
   Words words(about.words);
   casefile::DimensionRows institutions = casefile::read_dimension(source, Dimension::institution);
   std::vector<std::uint32_t> diagnosis(data.visit_count(), 0);
-  for (const casefile::VisitRow& row : casefile::read_visits(source, {})) {  // of two, the later batch's
+  for (const casefile::VisitRow& row : rows) {  // of two, the later batch's
     std::uint32_t v = row.visit;
     if (v >= data.visit_count()) continue;
     take_visit(about, row, data.persons);
@@ -128,10 +128,10 @@ Many group(std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs, std::uint
   return many;
 }
 
-void read_about(Data& data, casefile::Case& source) {
+void read_about(Data& data, const std::vector<casefile::VisitRow>& visits, casefile::Case& source) {
   Pairs diagnoses, operations;
   make_room(data.about, data.visit_count());
-  read_visit_rows(data, source, diagnoses);
+  take_visits(data, visits, source, diagnoses);
   read_more_rows(data, source, diagnoses, operations);
   data.about.diagnoses = group(std::move(diagnoses), data.visit_count());
   data.about.operations = group(std::move(operations), data.visit_count());

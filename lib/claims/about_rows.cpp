@@ -13,10 +13,27 @@ using Pairs = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
 constexpr std::int64_t seconds_a_day = 86400;
 
 // Where the row of this id is, or its end.
-std::size_t place_of(const std::vector<std::int64_t>& ids, std::int64_t id) {
+std::size_t place_of(const base::RawVector<std::int64_t>& ids, std::int64_t id) {
   auto found = std::lower_bound(ids.begin(), ids.end(), id);
   return found != ids.end() && *found == id ? static_cast<std::size_t>(found - ids.begin()) : ids.size();
 }
+
+// The same for ids that come in rising order: the next one is nearly always where the last one was, or behind it.
+class Places {
+ public:
+  explicit Places(const base::RawVector<std::int64_t>& ids) : ids_(ids) {}
+  std::size_t of(std::int64_t id) {
+    for (int step = 0; step < 2 && next_ < ids_.size(); ++step, ++next_)
+      if (ids_[next_] == id) return next_++;
+    std::size_t place = place_of(ids_, id);
+    next_ = place + 1;
+    return place;
+  }
+
+ private:
+  const base::RawVector<std::int64_t>& ids_;
+  std::size_t next_ = 0;
+};
 
 std::unordered_map<std::int64_t, std::uint32_t> visits_by_row(const Data& data) {
   std::unordered_map<std::int64_t, std::uint32_t> visits;
@@ -34,22 +51,45 @@ void read_visit_extras(Data& data, casefile::Case& source) {
   }
 }
 
+// A column that only some exports have is made when the first line has it.
+template <class T> void put(std::vector<T>& column, std::size_t lines, T none, std::size_t line, T value) {
+  if (column.empty()) column.assign(lines, none);
+  column[line] = value;
+}
+
+std::int32_t hundredths(std::int64_t days) { return static_cast<std::int32_t>(std::clamp<std::int64_t>(days, 0, INT32_MAX)); }
+
+std::uint32_t number_of(std::string_view name, std::unordered_map<std::string, std::uint32_t>& known, std::vector<std::string>& names) {
+  auto [found, fresh] = known.emplace(std::string(name), static_cast<std::uint32_t>(names.size()));
+  if (fresh) names.emplace_back(name);
+  return found->second;
+}
+
+void make_room(Data& data) {
+  std::size_t lines = data.fees.size();
+  data.about.takeaway.assign(lines, 0);
+  data.about.supply.assign(lines, 0);
+  data.about.order.assign(lines, 0);
+}
+
 void read_fee_extras(Data& data, casefile::Case& source) {
-  auto rows = casefile::read_rows<domain::FeeExtra>(source, {});
-  if (rows.empty()) return;
   About& about = data.about;
-  about.takeaway.assign(data.fees.size(), 0);
-  about.supply.assign(data.fees.size(), 0);
-  about.order.assign(data.fees.size(), 0);
-  std::unordered_map<std::string, std::uint32_t> orders;
-  for (const auto& [id, row] : rows) {
-    std::size_t line = place_of(data.fees.id, id);
-    if (line == data.fees.size()) continue;
+  Beside& beside = data.beside;
+  std::size_t lines = data.fees.size();
+  Places places(data.fees.id);
+  std::unordered_map<std::string, std::uint32_t> orders, devices;
+  casefile::each_fee_extra(source, [&](const casefile::FeeMore& row) {
+    if (about.takeaway.empty()) make_room(data);
+    std::size_t line = places.of(row.id);
+    if (line == lines) return;
     about.takeaway[line] = row.takeaway == "1" || row.takeaway == "是" ? 1 : 0;
     about.supply[line] = static_cast<std::int32_t>(row.days.value_or(0));
     if (!row.order_number.empty())
-      about.order[line] = orders.emplace(row.order_number, static_cast<std::uint32_t>(orders.size() + 1)).first->second;
-  }
+      about.order[line] = orders.emplace(std::string(row.order_number), static_cast<std::uint32_t>(orders.size() + 1)).first->second;
+    if (row.uploaded) put(beside.line_uploaded, lines, Beside::no_time, line, *row.uploaded);
+    if (row.days) put(beside.days, lines, std::int32_t{0}, line, hundredths(*row.days));
+    if (!row.device.empty()) put(beside.device, lines, 0U, line, number_of(row.device, devices, beside.device_names));
+  });
 }
 
 void read_diagnosis_rows(Data& data, casefile::Case& source, Pairs& pairs) {

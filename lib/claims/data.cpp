@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/money.hpp"
+#include "base/parallel.hpp"
 
 namespace mi::claims {
 namespace {
@@ -30,31 +31,28 @@ std::vector<std::uint32_t> number_codes(const casefile::DimensionRows& rows, std
   return numbers;
 }
 
-void number_items(Data& data) {
+// What is reckoned for each line from its columns.
+void fill_lines(Data& data, unsigned threads) {
   std::vector<std::uint32_t> numbers = number_codes(data.items, data.codes);
-  data.code.reserve(data.fees.size());
-  for (std::uint32_t item : data.fees.item) data.code.push_back(item < numbers.size() ? numbers[item] : 0);
-}
-
-void group_by_visit(Data& data) {
   const casefile::FeeColumns& fees = data.fees;
-  std::uint32_t last = static_cast<std::uint32_t>(std::max<std::size_t>(data.visits.size(), 1));
-  data.start.assign(last + 1, 0);
-  for (std::uint32_t visit : fees.visit) ++data.start[std::min(visit, last - 1) + 1];
-  for (std::size_t v = 1; v < data.start.size(); ++v) data.start[v] += data.start[v - 1];
-  std::vector<std::uint32_t> next(data.start.begin(), data.start.end() - 1);
-  data.by_visit.resize(fees.size());
-  for (std::uint32_t line = 0; line < fees.size(); ++line) data.by_visit[next[std::min(fees.visit[line], last - 1)]++] = line;
-  for (std::uint32_t v = 0; v < last; ++v)
-    std::stable_sort(data.by_visit.begin() + data.start[v], data.by_visit.begin() + data.start[v + 1],
-                     [&](std::uint32_t a, std::uint32_t b) { return fees.happened[a] < fees.happened[b]; });
+  data.day.resize(fees.size());
+  data.code.resize(fees.size());
+  data.left.resize(fees.size());
+  base::in_parallel(threads, [&](std::size_t part) {
+    std::size_t end = base::begin_of_part(fees.size(), threads, part + 1);
+    for (std::size_t line = base::begin_of_part(fees.size(), threads, part); line < end; ++line) {
+      data.day[line] = day_of(fees.happened[line]);
+      data.code[line] = fees.item[line] < numbers.size() ? numbers[fees.item[line]] : 0;
+      data.left[line] = std::max<std::int64_t>(fees.quantity[line], 0);
+    }
+  });
 }
 
 // A visit that was loaded twice is what the later batch says.
-void read_stays(Data& data, casefile::Case& source) {
+void take_stays(Data& data, const std::vector<casefile::VisitRow>& rows) {
   std::vector<std::uint32_t> persons = number_codes(data.persons, data.person_codes);
   data.stay_of_visit.assign(std::max<std::size_t>(data.visits.size(), 1), -1);
-  for (const casefile::VisitRow& row : casefile::read_visits(source, {})) {
+  for (const casefile::VisitRow& row : rows) {
     if (row.visit >= data.stay_of_visit.size()) continue;
     std::int32_t& place = data.stay_of_visit[row.visit];
     if (place < 0) {
@@ -82,7 +80,7 @@ void add_paid(Paid& paid, const casefile::SettlementRow& row) {
 void read_paid(Data& data, casefile::Case& source) {
   std::unordered_map<std::uint32_t, std::size_t> place;
   std::vector<casefile::SettlementRow> rows;
-  for (const casefile::SettlementRow& row : casefile::read_settlements(source, {})) {
+  for (const casefile::SettlementRow& row : casefile::read_settlements(source)) {
     auto [found, fresh] = place.emplace(row.settlement, rows.size());
     if (fresh) rows.push_back(row);
     else rows[found->second] = row;  // loaded twice: the later batch
@@ -105,7 +103,8 @@ const Stay* Data::stay(std::uint32_t visit) const {
   return place < 0 ? nullptr : &stays[static_cast<std::size_t>(place)];
 }
 
-Data read_data(casefile::Case& source) {
+Data read_data(casefile::Case& source, unsigned threads) {
+  threads = base::threads_or_cores(threads);
   Data data;
   data.batches = casefile::stored_batches(source);
   data.visits = casefile::read_dimension(source, Dimension::visit);
@@ -114,18 +113,16 @@ Data read_data(casefile::Case& source) {
   data.departments = casefile::read_dimension(source, Dimension::department);
   data.doctors = casefile::read_dimension(source, Dimension::doctor);
   data.diagnoses = casefile::read_dimension(source, Dimension::diagnosis);
-  data.fees = casefile::read_fees(source, {});
-  data.day.reserve(data.fees.size());
-  for (std::int64_t seconds : data.fees.happened) data.day.push_back(day_of(seconds));
-  for (std::int64_t quantity : data.fees.quantity) data.left.push_back(std::max<std::int64_t>(quantity, 0));
-  number_items(data);
-  group_by_visit(data);
+  data.fees = casefile::read_fees(source, threads);
+  fill_lines(data, threads);
+  group_by_visit(data, threads);
   drop_repeated(data, source);
   net_refunds(data, source);
-  read_stays(data, source);
+  std::vector<casefile::VisitRow> visits = casefile::read_visits(source);
+  take_stays(data, visits);
   read_paid(data, source);
-  data.prices = casefile::read_prices(source, {});
-  read_about(data, source);
+  data.prices = casefile::read_prices(source);
+  read_about(data, visits, source);
   read_beside(data, source);
   return data;
 }

@@ -39,11 +39,11 @@ struct Paid {
 
 struct Data {
   casefile::FeeColumns fees;
-  std::vector<std::int32_t> day;   // of each line
-  std::vector<std::uint32_t> code; // of each line: place in `codes`
-  std::vector<std::int64_t> left;  // quantity that is not returned; 0: the line does not count
-  std::vector<std::uint32_t> start;     // lines of visit v: by_visit[start[v]] … by_visit[start[v + 1] - 1]
-  std::vector<std::uint32_t> by_visit;  // in order of time, then of line
+  base::RawVector<std::int32_t> day;   // of each line
+  base::RawVector<std::uint32_t> code; // of each line: place in `codes`
+  base::RawVector<std::int64_t> left;  // quantity that is not returned; 0: the line does not count
+  std::vector<std::uint32_t> start;         // lines of visit v: by_visit[start[v]] … by_visit[start[v + 1] - 1]
+  base::RawVector<std::uint32_t> by_visit;  // in order of time, then of line
   std::vector<std::string_view> codes;  // med_list_codg
   std::vector<std::string_view> person_codes;  // psn_no of Stay::person
 
@@ -67,8 +67,11 @@ struct Data {
   const Stay* stay(std::uint32_t visit) const;
 };
 
-// All batches of the case.
-Data read_data(casefile::Case& source);
+// All batches of the case, by so many threads; 0: one a core. The same for every number of them.
+Data read_data(casefile::Case& source, unsigned threads = 0);
+
+// Fills `start` and `by_visit`.
+void group_by_visit(Data& data, unsigned threads);
 
 // Takes refunds off the lines they return: the line that init_feedetl_sn names, else the latest earlier line of the same
 // visit, item and price. What is left of a refund that finds none is passed over.

@@ -184,7 +184,7 @@ void Measures::read_visits(casefile::Case& source) {
   std::unordered_map<std::int64_t, std::size_t> place;
   for (std::size_t i = 0; i < data_.stays.size(); ++i) place.emplace(data_.stays[i].line, i);
   more_.resize(data_.stays.size());
-  for (const casefile::VisitRow& row : casefile::read_visits(source, {})) {
+  for (const casefile::VisitRow& row : casefile::read_visits(source)) {
     auto found = place.find(row.id);
     if (found == place.end()) continue;
     VisitMore& more = more_[found->second];

@@ -22,10 +22,12 @@ template <class F> Numbers numbers_of(const Data& data, casefile::Case& source, 
   return numbers;
 }
 
-bool has_refund(const Data& data, std::uint32_t visit) {
-  for (std::uint32_t i = data.start[visit]; i < data.start[visit + 1]; ++i)
-    if (data.fees.quantity[data.by_visit[i]] < 0) return true;
-  return false;
+// Visits of which a line takes something back; by id of the visit.
+std::vector<char> visits_with_refunds(const Data& data) {
+  std::vector<char> visits(data.visit_count(), 0);
+  for (std::size_t line = 0; line < data.fees.size(); ++line)
+    if (data.fees.quantity[line] < 0) visits[std::min(data.fees.visit[line], data.visit_count() - 1)] = 1;
+  return visits;
 }
 
 bool has_two_batches(const Data& data, std::uint32_t visit) {
@@ -80,11 +82,13 @@ class Refunds {
 }  // namespace
 
 void net_refunds(Data& data, casefile::Case& source) {
-  auto wanted = [&](std::uint32_t visit) { return has_refund(data, visit); };
+  std::vector<char> visits = visits_with_refunds(data);
+  auto wanted = [&](std::uint32_t visit) { return visits[visit] != 0; };
   Numbers numbers = numbers_of(data, source, wanted);
   if (numbers.empty()) return;
   Refunds refunds(data, numbers);
-  for (std::uint32_t v = 0; v < data.visit_count(); ++v) refunds.take_off(v);
+  for (std::uint32_t v = 0; v < data.visit_count(); ++v)
+    if (wanted(v)) refunds.take_off(v);
 }
 
 void drop_repeated(Data& data, casefile::Case& source) {
@@ -98,6 +102,7 @@ void drop_repeated(Data& data, casefile::Case& source) {
     auto found = std::lower_bound(data.fees.id.begin(), data.fees.id.end(), id);
     if (found != data.fees.id.end() && *found == id) drop(static_cast<std::uint32_t>(found - data.fees.id.begin()));
   }
+  if (data.batches.size() < 2) return;
   auto wanted = [&](std::uint32_t visit) { return has_two_batches(data, visit); };
   Numbers numbers = numbers_of(data, source, wanted);
   for (std::uint32_t v = 0; !numbers.empty() && v < data.visit_count(); ++v) {

@@ -170,6 +170,15 @@ std::int64_t Connection::changes() const { return sqlite3_changes64(state_->hand
 std::int64_t Connection::last_id() const { return sqlite3_last_insert_rowid(state_->handle); }
 bool Connection::in_transaction() const { return sqlite3_get_autocommit(state_->handle) == 0; }
 
+bool Connection::stands_in_file() const {
+  if (state_->path.empty() || !in_transaction() || sqlite3_txn_state(state_->handle, "main") == SQLITE_TXN_NONE) return false;
+  int moved = 1;
+  sqlite3_file_control(state_->handle, "main", SQLITE_FCNTL_HAS_MOVED, &moved);
+  sqlite3_file* journal = nullptr;  // opened with the first page that changes
+  sqlite3_file_control(state_->handle, "main", SQLITE_FCNTL_JOURNAL_POINTER, &journal);
+  return moved == 0 && journal != nullptr && journal->pMethods == nullptr;
+}
+
 bool Connection::check_references(bool wanted) {
   int were = 0;
   sqlite3_db_config(state_->handle, SQLITE_DBCONFIG_ENABLE_FKEY, -1, &were);

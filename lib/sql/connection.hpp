@@ -42,6 +42,9 @@ class Connection {
   std::int64_t changes() const;  // rows of the last insert, update or delete
   std::int64_t last_id() const;
   bool in_transaction() const;
+  // Whether the file holds what this connection sees: it reads in a transaction, which keeps others from writing, and has
+  // changed nothing in it.
+  bool stands_in_file() const;
   bool check_references(bool wanted);  // says whether they were checked; unlike the pragma, inside a transaction too
 
   // A scalar function for SQL on this connection; deterministic, so that indexes of queries may use it.

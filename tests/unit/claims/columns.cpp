@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+// The columns that checks run over: the same lines whichever way they are read, whatever the number of threads, and never
+// those of a writer who has not committed.
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <fmt/format.h>
+
+#include <filesystem>
+
+#include "claims/data.hpp"
+#include "claims_case.hpp"
+#include "sql/connection.hpp"
+
+using namespace mi;
+using namespace mi::test;
+
+namespace {
+
+// So many lines of seven visits in two batches, every eleventh marked invalid, later ones earlier in time now and then.
+std::string insert_lines(int batch, int lines) {
+  return fmt::format("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {1}) "
+                     "INSERT INTO fee_line (id, visit, number, happened, quantity, price, amount, refunds, in_scope, valid) "
+                     "SELECT ({0} << 32) + i, 1 + i % 7, 'n' || i, 1772000000 + i * 977 % 1000003, (i % 9 + 1) * 10000, i * 13, i * 17, "
+                     "'', nullif(i % 5, 0), i % 11 <> 0 FROM n",
+                     batch, lines);
+}
+
+ClaimsCase& with_lines() {
+  static ClaimsCase c;
+  static bool filled = false;
+  if (filled) return c;
+  filled = true;
+  sql::Connection& db = c.get().connection();
+  db.exec("COMMIT");
+  for (int v = 1; v <= 7; ++v) db.exec(fmt::format("INSERT INTO visit (id, hash, code) VALUES ({0}, x'0{0}', 'V{0}')", v));
+  db.exec(insert_lines(1, 9000) + ";" + insert_lines(3, 500));
+  return c;
+}
+
+bool same(const casefile::FeeColumns& a, const casefile::FeeColumns& b) {
+  return a.id == b.id && a.visit == b.visit && a.item == b.item && a.department == b.department && a.doctor == b.doctor &&
+         a.settlement == b.settlement && a.happened == b.happened && a.quantity == b.quantity && a.price == b.price &&
+         a.amount == b.amount && a.in_scope == b.in_scope;
+}
+
+// As a SELECT gives them: a change of its own keeps a connection from the pages.
+casefile::FeeColumns selected(casefile::Case& source) {
+  sql::Connection& db = source.connection();
+  db.exec("BEGIN IMMEDIATE; PRAGMA user_version = 77");
+  casefile::FeeColumns fees = casefile::read_fees(source);
+  db.exec("ROLLBACK");
+  return fees;
+}
+
+}  // namespace
+
+TEST_CASE("columns are the same by SELECT and by pages, for 1, 2 and 5 threads") {
+  ClaimsCase& c = with_lines();
+  casefile::FeeColumns all = selected(c.get());
+  CHECK(all.size() == 9000 - 818 + 500 - 45);
+  CHECK(all.id.back() == (std::int64_t{3} << 32) + 500);
+  CHECK(all.in_scope[4] == casefile::no_amount);
+  for (unsigned threads : {1U, 2U, 5U}) CHECK(same(all, casefile::read_fees(c.get(), threads)));
+}
+
+TEST_CASE("lines of a visit stand in order of time, for 1, 2 and 5 threads") {
+  ClaimsCase& c = with_lines();
+  claims::Data one = claims::read_data(c.get(), 1);
+  for (std::uint32_t v = 1; v <= 7; ++v)
+    for (std::uint32_t i = one.start[v] + 1; i < one.start[v + 1]; ++i) {
+      std::uint32_t a = one.by_visit[i - 1], b = one.by_visit[i];
+      CHECK((one.fees.happened[a] < one.fees.happened[b] || (one.fees.happened[a] == one.fees.happened[b] && a < b)));
+    }
+  for (unsigned threads : {2U, 5U}) {
+    claims::Data more = claims::read_data(c.get(), threads);
+    CHECK((more.by_visit == one.by_visit && more.start == one.start && more.day == one.day && more.left == one.left));
+  }
+}
+
+TEST_CASE("what a writer that was killed left behind is rolled back before columns are read") {
+  ClaimsCase& c = with_lines();
+  const std::string path = c.folder() / "killed.mi";
+  std::filesystem::copy_file(c.get().path(), path);
+  casefile::FeeColumns before = casefile::read_fees(c.get());
+  pid_t child = fork();
+  if (child == 0) {  // pages of the lines go to the file before they are committed
+    auto db = sql::Connection::open(path, sql::Mode::write);
+    db.exec("PRAGMA cache_size = 10; BEGIN IMMEDIATE; " + insert_lines(4, 9000));
+    _exit(0);
+  }
+  int status = 0;
+  waitpid(child, &status, 0);
+  REQUIRE(status == 0);
+  REQUIRE(std::filesystem::file_size(path + "-journal") > 0);
+  REQUIRE(std::filesystem::file_size(path) > std::filesystem::file_size(c.get().path()));
+  casefile::Case opened = casefile::Case::open(path, casefile::Access::read);
+  CHECK(same(before, casefile::read_fees(opened)));
+}
+
+TEST_CASE("a check of a case that another process is writing says which") {
+  ClaimsCase c;
+  int ready[2], done[2];
+  REQUIRE((pipe(ready) == 0 && pipe(done) == 0));
+  const std::string path = c.get().path();
+  c.get().connection().exec("ROLLBACK");
+  char byte = 1;
+  pid_t child = fork();
+  if (child == 0) {
+    auto db = sql::Connection::open(path, sql::Mode::write);
+    db.exec("BEGIN EXCLUSIVE");
+    _exit(write(ready[1], &byte, 1) == 1 && read(done[0], &byte, 1) == 1 ? 0 : 1);
+  }
+  REQUIRE(read(ready[0], &byte, 1) == 1);
+  auto error = error_of([&] { casefile::Case::open(path, casefile::Access::read, 0); });
+  CHECK(error.kind() == base::ErrorKind::cannot);
+  CHECK(error.message().find("process " + std::to_string(child)) != std::string::npos);
+  REQUIRE(write(done[1], &byte, 1) == 1);
+  waitpid(child, nullptr, 0);
+}
