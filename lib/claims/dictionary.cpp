@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "claims/dictionary.hpp"
 
+#include <algorithm>
+
 #include "base/error.hpp"
 #include "base/words.hpp"
 
@@ -52,9 +54,10 @@ Dictionary::Hash Dictionary::expect(Columns columns) const {
 
 void Dictionary::fetch(Hash expected) const {
   constexpr std::size_t line_bytes = 64;  // of the processor's cache
-  const char* row = at(slots_[expected & (slots_.size() - 1)].row);
-  __builtin_prefetch(row);
-  __builtin_prefetch(row + line_bytes);
+  const std::size_t row = std::size_t{slots_[expected & (slots_.size() - 1)].row} * row_unit;
+  if (row == 0) return;
+  __builtin_prefetch(&rows_[row]);
+  __builtin_prefetch(&rows_[std::min(row + line_bytes, rows_.size() - 1)]);
 }
 
 Dictionary::Found Dictionary::add(Columns columns, Hash hash) {

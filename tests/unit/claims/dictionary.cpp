@@ -24,7 +24,9 @@ TEST_CASE("rows of texts are numbered in order of first appearance, however many
     std::map<Row, std::uint32_t> expected;
     for (const Row& row : rows) {
       auto [known, fresh] = expected.emplace(row, static_cast<std::uint32_t>(expected.size() + 1));
-      auto found = dictionary.add({row[0], row[1], row[2]});
+      const auto hash = dictionary.expect({row[0], row[1], row[2]});
+      dictionary.fetch(hash);
+      auto found = *rc::gen::arbitrary<bool>() ? dictionary.add({row[0], row[1], row[2]}, hash) : dictionary.add({row[0], row[1], row[2]});
       RC_ASSERT(found.place == known->second);
       RC_ASSERT(found.fresh == fresh);
     }
