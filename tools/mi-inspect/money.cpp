@@ -26,7 +26,7 @@ void declare(cli::Options& options, MoneyOptions& o) {
   options.argument("FINDING", o.finding, mark("a finding without money, F3")).required();
   options.option("--items", o.items, mark("rows as for raise: item, visit, line, date, amount, line_amount, fund, note")).placeholder("FILE");
   options.flag("--whole-visits", o.whole_visits, mark("all fee lines that the case holds of the finding's visits"));
-  options.choice("--fund-method", o.fund_method, {"proportional", "whole"},
+  options.choice("--fund-method", o.fund_method, {"proportional", "marginal", "whole"},
                  mark("how fund money is apportioned to lines, instead of the switch claims.fund_method"));
 }
 
@@ -40,9 +40,9 @@ std::vector<domain::FindingItem> rows_of(cli::Context& context, const MoneyOptio
   if (o.items.has_value() == o.whole_visits)
     throw base::Error(base::ErrorKind::usage, base::say("give --items FILE, or --whole-visits"));
   if (o.items) return work::read_items(package::decode_text(context.read_input(*o.items)).text, *o.items);
-  const claims::FundMethod method = method_of(context, o);
-  finding.fund_method = claims::to_text(method);
-  return work::whole_visits(context.opened(), finding, method);
+  work::WholeVisits whole = work::whole_visits(context.opened(), finding, method_of(context, o));
+  finding.fund_method = whole.fund_method;
+  return whole.items;
 }
 
 cli::Exit run(cli::Context& context, const MoneyOptions& o) {

@@ -3,9 +3,11 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "base/error.hpp"
 #include "base/message.hpp"
+#include "base/text.hpp"
 #include "claims/data.hpp"
 
 namespace mi::work {
@@ -63,11 +65,13 @@ std::vector<claims::Part> lines_of(const claims::Data& data, std::uint32_t visit
   return parts;
 }
 
-FindingItem whole_visit(const claims::Data& data, const std::string& visit, std::uint32_t id, claims::FundMethod method) {
+FindingItem whole_visit(const claims::Data& data, const std::string& visit, std::uint32_t id, claims::FundMethod method,
+                        std::set<std::string>& used) {
   FindingItem item;
   item.visit = visit;
   const auto parts = lines_of(data, id);
   const auto funds = claims::fund_shares(data, parts, method);
+  used.insert(claims::to_text(funds.method));
   for (std::size_t i = 0; i < parts.size(); ++i) {
     const base::Money amount = base::Money::fen(parts[i].fen);
     item.lines.push_back({casefile::line_name(data.batches, data.fees.id[parts[i].line]).to_string(), amount, amount, base::Money::fen(funds[i])});
@@ -90,21 +94,22 @@ Finding with_money(Finding finding, const std::vector<FindingItem>& rows) {
   return finding;
 }
 
-std::vector<FindingItem> whole_visits(casefile::Case& source, const Finding& finding, claims::FundMethod method) {
+WholeVisits whole_visits(casefile::Case& source, const Finding& finding, claims::FundMethod method) {
   const auto visits = visits_of(finding);
   if (visits.empty()) throw Error(ErrorKind::usage, say("{} names no visit", finding.name), {"--whole-visits"});
   const claims::Data data = claims::read_data(source);
   const auto ids = visit_ids(data);
   std::vector<FindingItem> items;
+  std::set<std::string> used;
   std::vector<std::string> missing;
   for (const std::string& visit : visits) {
     const auto found = ids.find(visit);
     if (found == ids.end()) missing.push_back(visit);
-    else items.push_back(whole_visit(data, visit, found->second, method));
+    else items.push_back(whole_visit(data, visit, found->second, method, used));
   }
   if (!missing.empty())
     throw Error(ErrorKind::cannot, say("the claims of the case hold no fee lines of these visits"), {source.path()}).with_items(missing);
-  return items;
+  return {std::move(items), base::join({used.begin(), used.end()}, "; ")};
 }
 
 void check_without_money(const domain::Docket& docket) {

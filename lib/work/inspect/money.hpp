@@ -16,8 +16,13 @@ namespace mi::work {
 domain::Finding with_money(domain::Finding finding, const std::vector<domain::FindingItem>& rows);
 
 // All that the claims of the case hold of the visits that the finding names: every fee line with what is left of it after
-// refunds, fund money by the method. Error(cannot): a visit without lines; Error(usage): a finding without visits.
-std::vector<domain::FindingItem> whole_visits(casefile::Case& source, const domain::Finding& finding, claims::FundMethod method);
+// refunds, fund money by the method, or in proportion for a visit whose settlement says too little for it. Error(cannot): a
+// visit without lines; Error(usage): a finding without visits.
+struct WholeVisits {
+  std::vector<domain::FindingItem> items;
+  std::string fund_method;  // "marginal", or "marginal; proportional" where both were used
+};
+WholeVisits whole_visits(casefile::Case& source, const domain::Finding& finding, claims::FundMethod method);
 
 // Error(gate): money stands in it already, it was reviewed or decided.
 void check_without_money(const domain::Docket& docket);

@@ -79,7 +79,7 @@ void one_method(const Finding& f, const Hit& hit) {
   if (f.fund_method != hit.fund_method)
     throw Error(ErrorKind::cannot, say("hits with fund money by two methods ({0}, {1}) cannot stand in one finding",
                                        f.fund_method, hit.fund_method), {hit.hit},
-                say("run one check over all of it"));
+                say("raise them by visit (--by visit), or run one check over all by one method"));
 }
 
 [[noreturn]] void wrong(const std::string& what, const char* option) { throw Error(ErrorKind::usage, what, {option}); }
