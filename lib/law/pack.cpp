@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <future>
 
 #include "base/error.hpp"
 #include "base/hash.hpp"
@@ -183,6 +182,19 @@ Pack parse_pack(std::string_view text, const std::string& name) {
   return Pack(std::move(data));
 }
 
+Pack read_head(const std::string& folder) {
+  auto data = std::make_shared<Pack::Data>();
+  data->name = last_of(folder);
+  data->text = folder_text(folder);
+  data->hash = base::sha256_hex(data->text);
+  Problems problems;
+  const auto files = parse_parts(base::read_file(folder + "/pack.toml"), data->name + "/pack.toml", problems);
+  Reading reading{*data, problems, nullptr, {}, {}, {}};
+  read_header(files.front(), reading);
+  problems.throw_if_any(data->name);
+  return Pack(std::move(data));
+}
+
 Pack read_pack(const std::string& path) {
   if (!fs::is_directory(path)) return parse_pack(base::read_file(path), last_of(path));
   const std::string text = folder_text(path);
@@ -201,12 +213,9 @@ std::vector<std::string> shipped_packs() {
   return ids;
 }
 
-std::vector<Pack> read_shipped_packs() {
-  std::vector<std::future<Pack>> reading;
-  for (const std::string& id : shipped_packs()) reading.push_back(std::async(std::launch::async, find_pack, id));
+std::vector<Pack> read_shipped_heads() {
   std::vector<Pack> packs;
-  packs.reserve(reading.size());
-  for (auto& pack : reading) packs.push_back(pack.get());
+  for (const std::string& id : shipped_packs()) packs.push_back(read_head(base::data_path("packs") + "/" + id));
   return packs;
 }
 

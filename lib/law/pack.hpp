@@ -282,7 +282,9 @@ Pack find_pack(const std::string& id_or_path);
 bool is_path(const std::string& id_or_path);
 // Ids of the packs shipped, sorted.
 std::vector<std::string> shipped_packs();
-// All of them, in that order; read side by side, since a list of packs must not grow slower with each one shipped.
-std::vector<Pack> read_shipped_packs();
+// The head of a pack in a folder: what pack.toml says of it, its text and hash; its rules are not read.
+Pack read_head(const std::string& folder);
+// The heads of all of them, in that order: a list of packs must not grow slower with each rule that is shipped.
+std::vector<Pack> read_shipped_heads();
 
 }  // namespace mi::law

@@ -30,7 +30,7 @@ cli::Exit run(cli::Context& context, const ListOptions& o) {
     context.print(law::setting_rows(law));
     return cli::Exit::done;
   }
-  context.print(law::pack_rows(law::read_shipped_packs()));
+  context.print(law::pack_rows(law::read_shipped_heads()));
   return cli::Exit::done;
 }
 

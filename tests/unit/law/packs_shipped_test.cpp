@@ -56,6 +56,21 @@ std::vector<law::ExampleResult> golden_cases(const law::Pack& pack) {
 
 }  // namespace
 
+TEST_CASE("the head of a pack, read alone, says what the whole pack says of itself") {
+  const auto heads = law::read_shipped_heads();
+  REQUIRE(heads.size() == law::shipped_packs().size());
+  for (const law::Pack& head : heads) {
+    CAPTURE(head.id());
+    const law::Pack& whole = test::shipped(head.id());
+    CHECK(head.hash() == whole.hash());
+    CHECK(head.title() == whole.title());
+    CHECK(head.status() == whole.status());
+    CHECK(head.topics() == whole.topics());
+    CHECK(head.from() == whole.from());
+    CHECK(head.clauses().empty());
+  }
+}
+
 TEST_CASE("SG-04, SG-07, SG-10, SG-22, SZ-01, SZ-02, CF-03, CF-04, CF-09: every pack reads and its golden cases hold") {
   for (const std::string& id : law::shipped_packs()) {
     CAPTURE(id);
