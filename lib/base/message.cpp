@@ -38,4 +38,11 @@ Language language() { return chosen; }
 
 const char* tr(const char* id) { return *id == '\0' || chosen == Language::english ? id : dgettext("mi", id); }
 
+const char* word_in(const std::string& context, const std::string& word) {
+  if (chosen == Language::english) return nullptr;
+  const std::string id = context + '\004' + word;  // how catalogues store a message with its context
+  const char* found = dgettext("mi", id.c_str());
+  return found == id.c_str() ? nullptr : found;
+}
+
 }  // namespace mi::base

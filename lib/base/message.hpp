@@ -21,6 +21,11 @@ Language language();
 // The message in the reader's language; the id itself where no translation exists.
 const char* tr(const char* id);
 
+// A word of a closed list ("overdue") as the reader says it. One word may mean different things in different places, so it is
+// looked up with the place that it stands in (gettext's message context); nullptr where the catalogue has no such word, and in
+// English.
+const char* word_in(const std::string& context, const std::string& word);
+
 // Marks a message that is translated later, through tr(); for tables of text.
 constexpr const char* mark(const char* id) { return id; }
 

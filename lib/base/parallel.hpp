@@ -29,10 +29,11 @@ template <class F> void in_parallel(std::size_t parts, F&& f) {
       errors[i] = std::current_exception();
     }
   };
-  std::vector<std::thread> others;
-  for (std::size_t i = 1; i < parts; ++i) others.emplace_back(work, i);
-  if (parts > 0) work(0);
-  for (std::thread& thread : others) thread.join();
+  {
+    std::vector<std::jthread> others;  // waited for at the end of the block, and when the system gives no more threads
+    for (std::size_t i = 1; i < parts; ++i) others.emplace_back(work, i);
+    if (parts > 0) work(0);
+  }
   for (const auto& error : errors)
     if (error) std::rethrow_exception(error);
 }

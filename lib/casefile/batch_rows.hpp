@@ -13,7 +13,7 @@
 
 #include "base/error.hpp"
 #include "base/hash.hpp"
-#include "base/words.hpp"
+#include "base/short_text.hpp"
 #include "casefile/batches.hpp"
 #include "domain/claims.hpp"
 #include "sql/statement.hpp"

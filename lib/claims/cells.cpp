@@ -5,7 +5,7 @@
 
 #include "base/date.hpp"
 #include "base/text.hpp"
-#include "base/words.hpp"
+#include "base/short_text.hpp"
 
 namespace mi::claims {
 namespace {
@@ -100,7 +100,7 @@ int two_digits(const char* at, bool& good) {
 // 2026-03-01. Most lines are of the day of the line before them: what was read last is kept.
 bool read_usual_day(const char* at, std::int64_t& start) {
   struct Last {
-    char day[10] = {};
+    char day[10] = {'1', '9', '7', '0', '-', '0', '1', '-', '0', '1'};
     std::int64_t start = 0;
   };
   static thread_local Last last;

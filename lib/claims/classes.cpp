@@ -6,7 +6,7 @@
 #include "base/error.hpp"
 #include "base/message.hpp"
 #include "base/text.hpp"
-#include "package/delimited.hpp"
+#include "claims/knowledge_rows.hpp"
 
 namespace mi::claims {
 namespace {
@@ -35,17 +35,12 @@ bool Class::has_visit(std::string_view med_type) const { return of_visits && is_
 
 Classes read_classes(std::string_view csv, const std::string& name) {
   Classes classes;
-  package::DelimitedReader rows(csv);
-  rows.next();
-  while (rows.next()) {
-    const auto& row = rows.fields();
-    std::string place = name + ":" + std::to_string(rows.line());
-    if (row.size() != 7 || (row[1] != "fee" && row[1] != "visit"))
-      throw base::Error(base::ErrorKind::cannot, base::say("a row must be class,kind,label,charge_types,item_starts,levels,med_types"), {place});
+  each_row(csv, name, "class,kind,label,charge_types,item_starts,levels,med_types", [&](const ListRow& row) {
+    if (row[1] != "fee" && row[1] != "visit") throw base::Error(base::ErrorKind::cannot, base::say("a class is of fee or visit, not “{}”", row[1]));
     Class c{std::string(row[2]), row[1] == "visit", words(row[3]), words(row[4]), words(row[5]), words(row[6])};
     if (!classes.emplace(std::string(row[0]), std::move(c)).second)
-      throw base::Error(base::ErrorKind::cannot, base::say("“{}” is there twice", row[0]), {place});
-  }
+      throw base::Error(base::ErrorKind::cannot, base::say("“{}” is there twice", row[0]));
+  });
   return classes;
 }
 

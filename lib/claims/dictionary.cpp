@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "base/error.hpp"
-#include "base/words.hpp"
+#include "base/short_text.hpp"
 
 namespace mi::claims {
 namespace {

@@ -6,8 +6,8 @@
 #include "base/error.hpp"
 #include "base/message.hpp"
 #include "base/text.hpp"
+#include "claims/knowledge_rows.hpp"
 #include "claims/lists.hpp"
-#include "package/delimited.hpp"
 
 namespace mi::claims {
 namespace {
@@ -30,9 +30,8 @@ bool begins_with_one(const std::vector<std::string>& all, std::string_view value
   return all.empty() || std::any_of(all.begin(), all.end(), [&](const std::string& start) { return value.starts_with(start); });
 }
 
-Exclusion read_exclusion(const std::vector<std::string_view>& row) {
-  if (row.size() != columns || row[0].empty() || row[8].empty())
-    throw Error(ErrorKind::cannot, say("a row must be name,rule,item,diagnosis,department,visit_type,from,to,source, with a name and a source"));
+Exclusion read_exclusion(const ListRow& row) {
+  if (row[0].empty() || row[8].empty()) throw Error(ErrorKind::cannot, say("an exclusion has a name and a source"));
   for (std::size_t i : {std::size_t{6}, std::size_t{7}})
     if (!row[i].empty()) base::Date::parse(row[i]);
   Exclusion e{std::string(row[0]), words(row[1]), words(row[2]), words(row[3]), words(row[4]), words(row[5]),
@@ -55,15 +54,8 @@ bool Exclusion::covers(const Rule& rule, const domain::Hit& hit, const Stay* sta
 
 std::vector<Exclusion> read_exclusions(std::string_view csv, const std::string& name) {
   std::vector<Exclusion> exclusions;
-  package::DelimitedReader rows(csv);
-  if (csv.empty() || !rows.next()) return exclusions;
-  while (rows.next()) {
-    try {
-      exclusions.push_back(read_exclusion(rows.fields()));
-    } catch (const Error& e) {
-      throw Error(ErrorKind::cannot, e.message(), {name + ":" + std::to_string(rows.line())});
-    }
-  }
+  each_row(csv, name, "name,rule,item,diagnosis,department,visit_type,from,to,source",
+           [&](const ListRow& row) { exclusions.push_back(read_exclusion(row)); });
   return exclusions;
 }
 

@@ -5,7 +5,7 @@
 #include "base/error.hpp"
 #include "base/message.hpp"
 #include "claims/indicators.hpp"
-#include "package/delimited.hpp"
+#include "claims/knowledge_rows.hpp"
 
 namespace mi::claims {
 namespace {
@@ -17,9 +17,7 @@ using base::say;
 constexpr int months_a_year = 12;
 constexpr int months_a_quarter = 3;
 
-Indicator read_indicator(const std::vector<std::string_view>& row) {
-  if (row.size() != 10)
-    throw Error(ErrorKind::cannot, say("a row must be code,national,name,numerator,denominator,unit,limit,side,decides,reading"));
+Indicator read_indicator(const ListRow& row) {
   auto text = [&](std::size_t i) { return std::string(row[i]); };
   Indicator indicator{text(0), text(1), text(2), Measure::parse(row[3]), Measure::parse(row[4]), text(5), text(6), text(7), text(8), text(9)};
   bool good_side = indicator.limit.empty() ? indicator.side.empty() : indicator.side == "max" || indicator.side == "min";
@@ -51,18 +49,11 @@ void add_buckets(std::vector<Bucket>& buckets, const base::DateRange& period, co
 
 std::vector<Indicator> read_indicators(std::string_view csv, const std::string& name, const Classes& classes) {
   std::vector<Indicator> indicators;
-  package::DelimitedReader rows(csv);
-  rows.next();
-  while (rows.next()) {
-    std::string place = name + ":" + std::to_string(rows.line());
-    try {
-      indicators.push_back(read_indicator(rows.fields()));
-    } catch (const Error& e) {
-      throw Error(ErrorKind::cannot, e.message(), {place});
-    }
-    Measures::check(indicators.back().numerator, classes, place);
-    Measures::check(indicators.back().denominator, classes, place);
-  }
+  each_row(csv, name, "code,national,name,numerator,denominator,unit,limit,side,decides,reading", [&](const ListRow& row) {
+    indicators.push_back(read_indicator(row));
+    Measures::check(indicators.back().numerator, classes, name);
+    Measures::check(indicators.back().denominator, classes, name);
+  });
   return indicators;
 }
 

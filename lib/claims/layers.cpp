@@ -7,6 +7,7 @@
 #include "base/message.hpp"
 #include "base/money.hpp"
 #include "base/text.hpp"
+#include "claims/knowledge_rows.hpp"
 #include "package/delimited.hpp"
 
 namespace mi::claims {
@@ -28,14 +29,11 @@ std::string line_of(const std::vector<std::string>& cells) {
 
 ListGrammars read_grammars(std::string_view csv, const std::string& name) {
   ListGrammars grammars;
-  package::DelimitedReader rows(csv);
-  rows.next();
-  while (rows.next()) {
-    const auto& row = rows.fields();
-    bool good = row.size() == 5 && (row[3] == "fill" || row[3] == "tighten" || row[3] == "replace");
-    if (!good) throw Error(ErrorKind::cannot, say("a row must be list,key,limit,lower,side"), {name + ":" + std::to_string(rows.line())});
+  each_row(csv, name, "list,key,limit,lower,side", [&](const ListRow& row) {
+    if (row[3] != "fill" && row[3] != "tighten" && row[3] != "replace")
+      throw Error(ErrorKind::cannot, say("a lower layer may fill, tighten or replace, not “{}”", row[3]));
     grammars[std::string(row[0])] = {base::split(std::string(row[1]), ';'), std::string(row[2]), std::string(row[3]), row[4] != "min"};
-  }
+  });
   return grammars;
 }
 

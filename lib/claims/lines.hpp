@@ -2,7 +2,10 @@
 // What kernels do with lines again and again: which of them count, gathering them by visit or person, and making a lead
 // of them.
 #pragma once
+#include <map>
+#include <optional>
 #include <string>
+#include <type_traits>
 #include <vector>
 
 #include "claims/kind.hpp"
@@ -37,6 +40,25 @@ class Lines {
       auto visits = data_.about.visits_of_person.of(person);
       if (person == 0) f(std::span<const std::uint32_t>(&v, 1));
       else if (visits.front() == v) f(visits);
+    }
+  }
+
+  // One lead for each visit and key, with all that is left of its lines. key_of(line) is empty for lines that are not wrong;
+  // detail_of(line) says what is, of the first of them. In order of visit, then of key.
+  template <class KeyOf, class DetailOf>
+  void whole_by_key(VisitRange range, std::vector<Lead>& leads, KeyOf&& key_of, DetailOf&& detail_of) const {
+    std::map<typename std::invoke_result_t<KeyOf, std::uint32_t>::value_type, Lead> found;
+    for (std::uint32_t v = range.first; v < range.last; ++v) {
+      found.clear();
+      for (std::uint32_t i = data_.start[v]; i < data_.start[v + 1]; ++i) {
+        const std::uint32_t line = data_.by_visit[i];
+        const auto key = counts(line) ? key_of(line) : std::nullopt;
+        if (!key) continue;
+        const auto [place, fresh] = found.try_emplace(*key);
+        if (fresh) place->second = lead(line), place->second.detail = detail_of(line);
+        whole(place->second, line);
+      }
+      for (auto& [key, lead] : found) leads.push_back(std::move(lead));
     }
   }
 

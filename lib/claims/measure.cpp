@@ -10,8 +10,8 @@
 #include "base/message.hpp"
 #include "base/text.hpp"
 #include "claims/check.hpp"
+#include "claims/knowledge_rows.hpp"
 #include "claims/persons.hpp"
-#include "package/delimited.hpp"
 
 namespace mi::claims {
 
@@ -157,13 +157,7 @@ Measures::Measures(casefile::Case& source, const Classes& classes, Grouping grou
   read_visits(source);
   read_others(source);
   std::string list = lists("drug_catalogue.csv");
-  package::DelimitedReader rows(list);
-  if (list.empty() || !rows.next()) return;
-  while (rows.next()) {
-    if (rows.fields().size() < 2)
-      throw Error(ErrorKind::cannot, say("a row must be code,name"), {"drug_catalogue.csv:" + std::to_string(rows.line())});
-    catalogue_.emplace_back(rows.fields()[0], rows.fields()[1]);
-  }
+  each_row(list, "drug_catalogue.csv", "code,name", [&](const ListRow& row) { catalogue_.emplace_back(row[0], row[1]); });
 }
 
 void Measures::number_groups() {

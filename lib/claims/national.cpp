@@ -6,6 +6,7 @@
 
 #include "base/error.hpp"
 #include "base/message.hpp"
+#include "claims/knowledge_rows.hpp"
 #include "package/delimited.hpp"
 
 namespace mi::claims {
@@ -75,14 +76,9 @@ bool is_indicator(const std::string& code) {
 std::vector<NationalRule> national_rules() {
   std::vector<NationalRule> all;
   std::string text = shipped_list("national.csv");
-  package::DelimitedReader reader(text);
-  reader.next();
-  while (reader.next()) {
-    const auto& row = reader.fields();
-    if (row.size() != 6)
-      throw base::Error(base::ErrorKind::cannot, say("a row must be no,edition,code,name,group,needs"), {"national.csv:" + std::to_string(reader.line())});
+  each_row(text, "national.csv", "no,edition,code,name,group,needs", [&](const ListRow& row) {
     all.push_back({std::string(row[0]), std::string(row[1]), std::string(row[2]), std::string(row[3]), std::string(row[4]), std::string(row[5])});
-  }
+  });
   return all;
 }
 

@@ -52,6 +52,17 @@ std::string lacks_rows(const KernelInput& input) {
   return base::say("the list {} has no rows: mi-claims adopt", input.list_name);
 }
 
+Lead stay_lead(const Stay& stay, std::string detail) {
+  constexpr std::int64_t one_unit = 10000;
+  Lead lead;
+  lead.visit = stay.visit;
+  lead.units = one_unit;
+  lead.from = day_of(stay.begins);
+  lead.to = day_of(stay.ends);
+  lead.detail = std::move(detail);
+  return lead;
+}
+
 PreparedLeads::PreparedLeads(std::vector<Lead> leads) : leads_(std::move(leads)) {
   std::stable_sort(leads_.begin(), leads_.end(), [](const Lead& a, const Lead& b) { return a.visit < b.visit; });
 }

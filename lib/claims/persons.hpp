@@ -35,6 +35,9 @@ void take_from_last(const Data& data, const std::vector<std::uint32_t>& lines, s
 // A list of which only the header is shipped waits for the agency's own: says so; "" when it has rows.
 std::string lacks_rows(const KernelInput& input);
 
+// A stay as a whole in question: one unit, no line, nothing claimed.
+Lead stay_lead(const Stay& stay, std::string detail);
+
 class PreparedLeads : public Kernel {
  public:
   explicit PreparedLeads(std::vector<Lead> leads);

@@ -7,7 +7,7 @@
 #include "base/error.hpp"
 #include "base/message.hpp"
 #include "base/text.hpp"
-#include "package/delimited.hpp"
+#include "claims/knowledge_rows.hpp"
 
 namespace mi::claims {
 namespace {
@@ -62,20 +62,27 @@ std::vector<std::string> unfold_codes(std::string_view written) {
 
 std::vector<Point> read_points(const std::string& text, const std::string& list, const std::string& rule) {
   std::vector<Point> points;
-  package::DelimitedReader rows(text);
-  rows.next();
-  while (rows.next()) {
-    const auto& row = rows.fields();
-    if (row.size() != 5)
-      throw Error(ErrorKind::cannot, say("a row must be limit,name,rule,batch,codes"), {list + ":" + std::to_string(rows.line())});
-    if (!row[2].empty() && row[2] != rule) continue;
+  each_row(text, list, "limit,name,rule,batch,codes", [&](const ListRow& row) {
+    if (!row[2].empty() && row[2] != rule) return;
     Point point{std::string(row[0]), std::string(row[1]), fmt::format("{} {} {}", list, row[2], row[3]), unfold_codes(row[4])};
     bool more = !points.empty() && points.back().limit == point.limit && points.back().name == point.name &&
                 points.back().knowledge == point.knowledge;
     if (more) std::move(point.codes.begin(), point.codes.end(), std::back_inserter(points.back().codes));
     else points.push_back(std::move(point));
-  }
+  });
   return points;
+}
+
+std::vector<std::string_view> codes_of(const casefile::DimensionRows& names) {
+  std::vector<std::string_view> codes;
+  for (std::uint32_t id = 0; id < std::max<std::size_t>(names.size(), 1); ++id) codes.push_back(names.at(id, 0));
+  return codes;
+}
+
+std::vector<Point> items_named(const std::vector<Point>& points) {
+  std::vector<Point> items;
+  for (const Point& point : points) items.push_back({"", point.name, "", base::split(point.limit, ';')});
+  return items;
 }
 
 PointsByCode::PointsByCode(const std::vector<std::string_view>& codes, const std::vector<Point>& points) {

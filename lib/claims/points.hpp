@@ -25,6 +25,11 @@ struct Point {
 std::vector<Point> read_points(const std::string& text, const std::string& list, const std::string& rule);
 std::vector<std::string> unfold_codes(std::string_view written);
 
+// The first column of a dimension's rows, by their ids: what PointsByCode takes.
+std::vector<std::string_view> codes_of(const casefile::DimensionRows& names);
+// Lists whose limit names items of its own, parted by semicolons: these, by the same numbers.
+std::vector<Point> items_named(const std::vector<Point>& points);
+
 // Which points speak of a code, by its dense number: the whole code, else its fifteen national digits.
 class PointsByCode {
  public:

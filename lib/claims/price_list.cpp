@@ -6,7 +6,7 @@
 #include "base/error.hpp"
 #include "base/message.hpp"
 #include "base/money.hpp"
-#include "package/delimited.hpp"
+#include "claims/knowledge_rows.hpp"
 
 namespace mi::claims {
 
@@ -32,19 +32,10 @@ void PriceList::take(const Data& data, const Rows& rows) {
 
 PriceList::Rows PriceList::read(const std::string& text, const std::string& name) {
   Rows rows;
-  package::DelimitedReader reader(text);
-  reader.next();
-  while (reader.next()) {
-    const auto& row = reader.fields();
-    const std::string place = name + ":" + std::to_string(reader.line());
-    if (row.size() != 5) throw base::Error(base::ErrorKind::cannot, base::say("a row must be code,name,price,from,to"), {place});
-    try {
-      std::int32_t to = row[4].empty() ? INT32_MAX : base::Date::parse(row[4]).days();
-      rows[std::string(row[0])].push_back({base::Date::parse(row[3]).days(), to, row[2].empty() ? no_limit : base::UnitPrice::parse(row[2]).micro_yuan});
-    } catch (const base::Error& e) {
-      throw base::Error(base::ErrorKind::cannot, e.message(), {place});
-    }
-  }
+  each_row(text, name, "code,name,price,from,to", [&](const ListRow& row) {
+    std::int32_t to = row[4].empty() ? INT32_MAX : base::Date::parse(row[4]).days();
+    rows[std::string(row[0])].push_back({base::Date::parse(row[3]).days(), to, row[2].empty() ? no_limit : base::UnitPrice::parse(row[2]).micro_yuan});
+  });
   return rows;
 }
 

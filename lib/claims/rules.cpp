@@ -8,6 +8,7 @@
 #include "base/message.hpp"
 #include "base/path.hpp"
 #include "base/text.hpp"
+#include "claims/knowledge_rows.hpp"
 #include "package/delimited.hpp"
 
 namespace mi::claims {
@@ -45,8 +46,7 @@ void check_rule(Rule& rule) {
     throw Error(ErrorKind::cannot, say("a judgement is 违规 or 可疑, not “{}”", rule.judgement));
 }
 
-Rule read_rule(const std::vector<std::string_view>& row) {
-  if (row.size() != 7) throw Error(ErrorKind::cannot, say("a row must be code,name,kind,judgement,parameters,list,national"));
+Rule read_rule(const ListRow& row) {
   return {std::string(row[0]), std::string(row[1]), std::string(row[2]), std::string(row[3]),
           Parameters(row[4]),  std::string(row[5]), std::string(row[6]), {}};
 }
@@ -60,17 +60,11 @@ bool is_named(const Rule& rule, const std::string& name) {
 std::vector<Rule> read_rules(std::string_view csv, const std::string& name) {
   std::vector<Rule> rules;
   std::set<std::string> codes;
-  package::DelimitedReader rows(csv);
-  rows.next();
-  while (rows.next()) {
-    try {
-      rules.push_back(read_rule(rows.fields()));
-      check_rule(rules.back());
-      if (!codes.insert(rules.back().code).second) throw Error(ErrorKind::cannot, say("rule {} is there twice", rules.back().code));
-    } catch (const Error& e) {  // a mistake in data is no mistake of the command line
-      throw Error(ErrorKind::cannot, e.message(), {name + ":" + std::to_string(rows.line())});
-    }
-  }
+  each_row(csv, name, "code,name,kind,judgement,parameters,list,national", [&](const ListRow& row) {
+    rules.push_back(read_rule(row));
+    check_rule(rules.back());
+    if (!codes.insert(rules.back().code).second) throw Error(ErrorKind::cannot, say("rule {} is there twice", rules.back().code));
+  });
   return rules;
 }
 

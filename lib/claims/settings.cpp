@@ -4,8 +4,8 @@
 #include "base/error.hpp"
 #include "base/message.hpp"
 #include "base/text.hpp"
+#include "claims/knowledge_rows.hpp"
 #include "claims/lists.hpp"
-#include "package/delimited.hpp"
 
 namespace mi::claims {
 namespace {
@@ -34,17 +34,14 @@ std::string as_parameter(const law::Rulebook& book, const law::Quantity& quantit
 // Which value or switch of the law sets which parameter of a rule: knowledge list law_parameters.csv.
 void apply_values(const law::Rulebook& book, base::Date day, std::vector<Rule>& rules) {
   std::string text = shipped_list("law_parameters.csv");
-  package::DelimitedReader rows(text);
-  rows.next();
-  while (rows.next()) {
-    const auto& row = rows.fields();
-    std::string id(row.at(2));
+  each_row(text, "law_parameters.csv", "rule,parameter,value", [&](const ListRow& row) {
+    std::string id(row[2]);
     auto choice = book.find_switch(id);
-    if (!choice && !book.has(id, day)) continue;
+    if (!choice && !book.has(id, day)) return;
     std::string value = choice ? choice->value : as_parameter(book, book.value(id, day).quantity);
     for (Rule& rule : rules)
       if (rule.code == row[0]) rule.parameters.set(std::string(row[1]), value);
-  }
+  });
 }
 
 // A rule that was asked for by name does not stand aside: its blank is a required parameter (G8).

@@ -7,6 +7,7 @@
 #include "base/message.hpp"
 #include "base/text.hpp"
 #include "claims/header.hpp"
+#include "claims/knowledge_rows.hpp"
 #include "claims/lists.hpp"
 #include "claims/persons.hpp"
 #include "package/delimited.hpp"
@@ -135,16 +136,11 @@ std::string units(std::int64_t e4) { return base::Quantity{e4}.to_string(); }
 
 std::vector<PurchaseField> read_purchase_fields(const std::string& text, const std::string& name) {
   std::vector<PurchaseField> fields;
-  package::DelimitedReader rows(text);
-  rows.next();
-  while (rows.next()) {
-    const auto& row = rows.fields();
-    const std::string place = name + ":" + std::to_string(rows.line());
-    if (row.size() != 4) throw base::Error(base::ErrorKind::cannot, base::say("a row must be field,label,from,source"), {place});
+  each_row(text, name, "field,label,from,source", [&](const ListRow& row) {
     if (known_fields().count(row[0]) == 0)
-      throw base::Error(base::ErrorKind::cannot, base::say("a purchase record has no field “{0}”; it has {1}", row[0], names_of_fields()), {place});
+      throw base::Error(base::ErrorKind::cannot, base::say("a purchase record has no field “{0}”; it has {1}", row[0], names_of_fields()));
     fields.push_back({std::string(row[0]), std::string(row[1]), std::string(row[2]), std::string(row[3])});
-  }
+  });
   return fields;
 }
 

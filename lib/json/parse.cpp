@@ -12,6 +12,9 @@ namespace {
 
 using Reader = nlohmann::json;
 
+// Values are compared, written and let go by functions that call themselves: what nests without end would end the program.
+constexpr std::size_t deepest = 512;
+
 [[noreturn]] void fail(std::string_view text, std::size_t position, const std::string& what) {
   const std::size_t at = std::min(position == 0 ? 0 : position - 1, text.size());
   const auto line = std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n') + 1;
@@ -63,6 +66,7 @@ class Builder : public nlohmann::json_sax<Reader> {
     return true;
   }
   bool open(Value v) {
+    if (open_.size() == deepest) fail(text_, 0, base::say("it nests deeper than {} levels", deepest));
     open_.push_back(std::move(v));
     keys_.emplace_back();
     return true;

@@ -11,6 +11,8 @@
 namespace mi::json {
 namespace {
 
+constexpr int deepest = 64;  // of what we write; what nests deeper goes to parse()
+
 bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
 
 // What stands for an escaped character; 0 when it is not one of the simple ones.
@@ -74,6 +76,7 @@ Value View::value() const {
 View Scanner::scan(std::string_view text) {
   text_ = text;
   at_ = 0;
+  depth_ = 0;
   parts_.clear();
   kept_.clear();
   const bool known = read_value({}) && at_ == text_.size();
@@ -99,7 +102,8 @@ bool Scanner::read_value(std::string_view key) {
   if (c == '"') return read_text(parts_[open(Sort::text, key)].text);
   if (c == '{' || c == '[') {
     const std::uint32_t self = open(c == '{' ? Sort::object : Sort::array, key);
-    if (!read_members(c == '{' ? '}' : ']', c == '{')) return false;
+    if (++depth_ > deepest || !read_members(c == '{' ? '}' : ']', c == '{')) return false;
+    --depth_;
     parts_[self].next = static_cast<std::uint32_t>(parts_.size());
     return true;
   }

@@ -62,6 +62,7 @@ class Scanner {
 
   std::string_view text_;
   std::size_t at_ = 0;
+  int depth_ = 0;
   std::vector<View::Part> parts_;
   base::TextArena kept_;  // texts with escapes, written out
 };

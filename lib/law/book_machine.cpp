@@ -16,8 +16,6 @@ bool is_beside(const Rulebook::Book& book, std::size_t a, std::size_t b) {
   return !x.is_extended && !y.is_extended && x.pack.layer() == y.pack.layer();
 }
 
-bool on_one_day(const Object& a, const Object& b) { return (!a.to || b.from <= *a.to) && (!b.to || a.from <= *b.to); }
-
 // A sheet above has a transition of this id: this one no longer counts.
 bool is_replaced(const Entries<Transition>& entries, const Entry<Transition>& e) {
   return std::any_of(entries.begin(), entries.end(),
@@ -31,7 +29,7 @@ void check_states(const Rulebook::Book& book, const Transition& t, std::vector<s
     if (e.object.machine == t.machine) names.push_back(e.object.name);
   if (names.empty()) return;  // taken without its states: the machine runs on the names alone
   for (const std::string& name : used)
-    if (std::find(names.begin(), names.end(), name) == names.end())
+    if (!holds(names, name))
       problems.push_back(base::say("{0}: the machine \"{1}\" has no [[state]] with the name \"{2}\"", where(t), t.machine, name));
 }
 

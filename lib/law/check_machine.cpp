@@ -14,12 +14,6 @@ namespace {
 
 using Words = std::vector<std::string>;
 
-bool holds(const Words& list, const std::string& word) { return std::find(list.begin(), list.end(), word) != list.end(); }
-
-bool meet(const Words& a, const Words& b) {
-  return std::any_of(a.begin(), a.end(), [&](const std::string& word) { return holds(b, word); });
-}
-
 // The machines whose states stand in this pack; where it takes from others, nothing can be said of it alone.
 std::set<std::string> own_machines(const Pack::Data& data) {
   std::set<std::string> names;

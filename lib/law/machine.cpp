@@ -10,17 +10,17 @@ namespace {
 
 using Words = std::vector<std::string>;
 
-bool holds(const Words& list, std::string_view word) { return std::find(list.begin(), list.end(), word) != list.end(); }
+Words scope_of(const Transition& t) { return t.scope.empty() ? Words{"institution"} : t.scope; }
+
+}  // namespace
+
+bool holds(const Words& words, std::string_view word) { return std::find(words.begin(), words.end(), word) != words.end(); }
 
 bool meet(const Words& a, const Words& b) {
   return std::any_of(a.begin(), a.end(), [&](const std::string& word) { return holds(b, word); });
 }
 
-Words scope_of(const Transition& t) { return t.scope.empty() ? Words{"institution"} : t.scope; }
-
 bool on_one_day(const Object& a, const Object& b) { return (!a.to || b.from <= *a.to) && (!b.to || a.from <= *b.to); }
-
-}  // namespace
 
 const State* Machine::state(std::string_view name) const {
   const auto it = std::find_if(states.rbegin(), states.rend(), [&](const State& s) { return s.name == name; });

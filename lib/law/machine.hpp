@@ -32,6 +32,10 @@ bool is_for(const Transition& transition, std::string_view scope);  // "institut
 // "agreement.terminate" also holds what is below it.
 bool is_in_group(std::string_view group, std::string_view wanted);
 
+bool holds(const std::vector<std::string>& words, std::string_view word);
+bool meet(const std::vector<std::string>& a, const std::vector<std::string>& b);  // have a word in common
+bool on_one_day(const Object& a, const Object& b);                              // there is a day on which both are in force
+
 // Whether one event could go two ways from one state on one day: neither has a predicate that tells them apart.
 bool contradict(const Transition& a, const Transition& b);
 std::string two_ways(const Transition& transition, const std::string& other_place);

@@ -114,6 +114,8 @@ Verdict all_of(const std::vector<Answered>& group) {
   return v;
 }
 
+bool one_is_enough(std::string_view group) { return group == "apply.licence" || group == "apply.type"; }
+
 Verdict one_of(const std::vector<Answered>& group) {
   Verdict v;
   v.answer = Answer::no;

@@ -30,6 +30,8 @@ struct Verdict {
 };
 Verdict all_of(const std::vector<Answered>& group);
 Verdict one_of(const std::vector<Answered>& group);
+// Groups of conditions for an institution of which one that holds is enough: its licence, its kind.
+bool one_is_enough(std::string_view group);
 
 // Adds the words that are not there yet.
 void add_new(std::vector<std::string>& list, const std::vector<std::string>& more);

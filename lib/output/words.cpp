@@ -7,7 +7,6 @@
 
 #include "base/message.hpp"
 #include "base/text.hpp"
-#include "base/word.hpp"
 #include "output/text.hpp"
 
 namespace mi::output {

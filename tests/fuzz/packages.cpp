@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // JSON, encodings, delimited text, compressed files, XML, zip packages.
 #include "fuzz/targets.hpp"
+#include "json/scan.hpp"
 #include "json/value.hpp"
 #include "package/compressed.hpp"
 #include "package/delimited.hpp"
@@ -40,6 +41,8 @@ void json(std::string_view bytes) {
   const json::Value value = json::parse(bytes);
   const std::string canonical = json::canonical(value);
   must(json::canonical(json::parse(canonical)) == canonical, "canonical JSON reads back");
+  json::Scanner scanner;
+  must(scanner.scan(bytes).value() == value, "what is scanned is what is parsed");
 }
 
 void encoding(std::string_view bytes) {

@@ -9,9 +9,9 @@
 
 #include "base/error.hpp"
 #include "base/message.hpp"
+#include "claims/knowledge_rows.hpp"
 #include "claims/lines.hpp"
 #include "claims/persons.hpp"
-#include "package/delimited.hpp"
 
 namespace mi::claims {
 namespace {
@@ -28,18 +28,9 @@ std::int64_t first_unpaid(std::string_view notice, bool day_is_paid) {
 
 Notices read_notices(const KernelInput& input) {
   Notices notices;
-  package::DelimitedReader rows(input.list);
-  if (!rows.next()) return notices;
-  while (rows.next()) {
-    const auto& row = rows.fields();
-    const std::string place = input.list_name + ":" + std::to_string(rows.line());
-    if (row.size() != 3) throw base::Error(base::ErrorKind::cannot, base::say("a row must be mdtrt_id,notice,note"), {place});
-    try {
-      notices[std::string(row[0])] = first_unpaid(row[1], input.parameters.text("notice_day") == "paid");
-    } catch (const base::Error& e) {
-      throw base::Error(base::ErrorKind::cannot, e.message(), {place});
-    }
-  }
+  const bool day_is_paid = input.parameters.text("notice_day") == "paid";
+  each_row(input.list, input.list_name, "mdtrt_id,notice,note",
+           [&](const ListRow& row) { notices[std::string(row[0])] = first_unpaid(row[1], day_is_paid); });
   return notices;
 }
 

@@ -32,14 +32,9 @@ class BoughtWithoutCode : public Kernel {
       : lines_(input), from_(base::Date::parse(input.parameters.text("from")).days()), bought_(purchases(input.data, from_)) {}
 
   void run(VisitRange range, std::vector<Lead>& leads) const override {
-    const Data& data = lines_.data();
-    std::map<std::string_view, Lead> found;
-    for (std::uint32_t v = range.first; v < range.last; ++v) {
-      found.clear();
-      for (std::uint32_t i = data.start[v]; i < data.start[v + 1]; ++i)
-        if (std::uint32_t line = data.by_visit[i]; lines_.counts(line) && is_uncoded(line)) add(found[own_code(line)], line);
-      for (auto& [code, lead] : found) leads.push_back(std::move(lead));
-    }
+    lines_.whole_by_key(
+        range, leads, [&](std::uint32_t line) { return is_uncoded(line) ? std::optional(own_code(line)) : std::nullopt; },
+        [&](std::uint32_t line) { return fmt::format("院内编码{}：购进记录均无国家医保编码", own_code(line)); });
   }
 
  private:
@@ -62,14 +57,6 @@ class BoughtWithoutCode : public Kernel {
     std::int32_t day = lines_.data().day[line];
     auto found = bought_.find(own_code(line));
     return day >= from_ && found != bought_.end() && found->second.without <= day && found->second.with > day;
-  }
-
-  void add(Lead& lead, std::uint32_t line) const {
-    if (lead.parts.empty()) {
-      lead = lines_.lead(line);
-      lead.detail = fmt::format("院内编码{}：购进记录均无国家医保编码", own_code(line));
-    }
-    lines_.whole(lead, line);
   }
 
   Lines lines_;

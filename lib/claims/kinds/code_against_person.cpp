@@ -19,12 +19,6 @@ namespace {
 
 constexpr std::int64_t one_unit = 10000;
 
-std::vector<std::string_view> codes_of(const casefile::DimensionRows& names) {
-  std::vector<std::string_view> codes;
-  for (std::uint32_t id = 0; id < std::max<std::size_t>(names.size(), 1); ++id) codes.push_back(names.at(id, 0));
-  return codes;
-}
-
 bool by_operation(const KernelInput& input) { return input.parameters.text("codes") == "operation"; }
 
 class CodeAgainstPerson : public Kernel {

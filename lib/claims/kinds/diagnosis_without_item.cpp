@@ -19,25 +19,13 @@ namespace {
 
 constexpr std::int64_t one_unit = 10000;
 
-std::vector<std::string_view> codes_of(const casefile::DimensionRows& names) {
-  std::vector<std::string_view> codes;
-  for (std::uint32_t id = 0; id < std::max<std::size_t>(names.size(), 1); ++id) codes.push_back(names.at(id, 0));
-  return codes;
-}
-
-std::vector<Point> items_of(const std::vector<Point>& points) {
-  std::vector<Point> items;
-  for (const Point& point : points) items.push_back({"", point.name, "", base::split(point.limit, ';')});
-  return items;
-}
-
 class DiagnosisWithoutItem : public Kernel {
  public:
   explicit DiagnosisWithoutItem(const KernelInput& input)
       : lines_(input),
         points_(read_points(input.list, input.list_name, input.national)),
         by_diagnosis_(codes_of(input.data.diagnoses), points_),
-        by_item_(input.data.codes, items_of(points_)) {}
+        by_item_(input.data.codes, items_named(points_)) {}
 
   void run(VisitRange range, std::vector<Lead>& leads) const override {
     const About& about = lines_.data().about;

@@ -23,16 +23,9 @@ class ItemNotListed : public Kernel {
       : lines_(input), listed_(input.data, input.list, input.list_name), is_asked_(asked(input)) {}
 
   void run(VisitRange range, std::vector<Lead>& leads) const override {
-    const Data& data = lines_.data();
-    std::map<std::uint32_t, Lead> found;  // by code
-    for (std::uint32_t v = range.first; v < range.last; ++v) {
-      found.clear();
-      for (std::uint32_t i = data.start[v]; i < data.start[v + 1]; ++i) {
-        std::uint32_t line = data.by_visit[i], code = data.code[line];
-        if (is_asked_[code] && lines_.counts(line) && listed_.of(code, data.day[line]) == PriceList::none) add(found[code], line);
-      }
-      for (auto& [code, lead] : found) leads.push_back(std::move(lead));
-    }
+    lines_.whole_by_key(
+        range, leads, [&](std::uint32_t line) { return is_unlisted(line) ? std::optional(lines_.data().code[line]) : std::nullopt; },
+        [&](std::uint32_t line) { return fmt::format("{}当日不在可收费项目清单内", lines_.data().codes[lines_.data().code[line]]); });
   }
 
  private:
@@ -44,12 +37,9 @@ class ItemNotListed : public Kernel {
     return asked;
   }
 
-  void add(Lead& lead, std::uint32_t line) const {
-    if (lead.parts.empty()) {
-      lead = lines_.lead(line);
-      lead.detail = fmt::format("{}当日不在可收费项目清单内", lines_.data().codes[lines_.data().code[line]]);
-    }
-    lines_.whole(lead, line);
+  bool is_unlisted(std::uint32_t line) const {
+    const std::uint32_t code = lines_.data().code[line];
+    return is_asked_[code] && listed_.of(code, lines_.data().day[line]) == PriceList::none;
   }
 
   Lines lines_;

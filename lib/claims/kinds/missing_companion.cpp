@@ -17,19 +17,13 @@
 namespace mi::claims {
 namespace {
 
-std::vector<Point> companions_of(const std::vector<Point>& points) {
-  std::vector<Point> companions;
-  for (const Point& point : points) companions.push_back({"", point.name, "", base::split(point.limit, ';')});
-  return companions;
-}
-
 class MissingCompanion : public Kernel {
  public:
   explicit MissingCompanion(const KernelInput& input)
       : lines_(input),
         by_day_(input.parameters.text("window") == "day"),
         points_(read_points(input.list, input.list_name, input.national)),
-        companions_(companions_of(points_)),
+        companions_(items_named(points_)),
         by_code_(input.data.codes, points_),
         companion_of_(input.data.codes, companions_) {}
 

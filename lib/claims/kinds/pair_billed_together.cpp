@@ -14,9 +14,9 @@
 #include "base/error.hpp"
 #include "base/message.hpp"
 #include "base/text.hpp"
+#include "claims/knowledge_rows.hpp"
 #include "claims/lines.hpp"
 #include "claims/points.hpp"
-#include "package/delimited.hpp"
 
 namespace mi::claims {
 namespace {
@@ -31,7 +31,7 @@ struct Pair {
   std::int64_t seconds = 0;
 };
 
-void set_window(Pair& pair, const std::string& word, const std::string& place) {
+void set_window(Pair& pair, const std::string& word) {
   auto parts = base::split(word, ' ');
   if (word == "day") pair.window = Window::day;
   else if (word == "visit") pair.window = Window::visit;
@@ -39,24 +39,18 @@ void set_window(Pair& pair, const std::string& word, const std::string& place) {
   else if (parts.size() == 2 && parts[1] == "hours" && parts[0].find_first_not_of("0123456789") == std::string::npos && !parts[0].empty()) {
     pair.window = Window::hours;
     pair.seconds = std::stoll(parts[0]) * seconds_an_hour;
-  } else throw base::Error(base::ErrorKind::cannot, base::say("a window is day, visit, order or N hours, not “{}”", word), {place});
+  } else throw base::Error(base::ErrorKind::cannot, base::say("a window is day, visit, order or N hours, not “{}”", word));
 }
 
 std::vector<Pair> read_pairs(const KernelInput& input) {
   std::vector<Pair> pairs;
-  package::DelimitedReader rows(input.list);
-  rows.next();
-  while (rows.next()) {
-    const auto& row = rows.fields();
-    std::string place = input.list_name + ":" + std::to_string(rows.line());
-    if (row.size() != 7)
-      throw base::Error(base::ErrorKind::cannot, base::say("a row must be main,main_name,other,other_name,window,rule,batch"), {place});
-    if (!row[5].empty() && row[5] != input.national) continue;
+  each_row(input.list, input.list_name, "main,main_name,other,other_name,window,rule,batch", [&](const ListRow& row) {
+    if (!row[5].empty() && row[5] != input.national) return;
     Pair& pair = pairs.emplace_back();
     pair.main = row[0], pair.main_name = row[1], pair.other = row[2], pair.other_name = row[3];
     pair.knowledge = fmt::format("{} {} {}", input.list_name, row[5], row[6]);
-    set_window(pair, std::string(row[4]), place);
-  }
+    set_window(pair, std::string(row[4]));
+  });
   return pairs;
 }
 

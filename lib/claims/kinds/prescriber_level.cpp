@@ -12,9 +12,9 @@
 
 #include "base/error.hpp"
 #include "base/message.hpp"
+#include "claims/knowledge_rows.hpp"
 #include "claims/lines.hpp"
 #include "claims/persons.hpp"
-#include "package/delimited.hpp"
 
 namespace mi::claims {
 namespace {
@@ -36,11 +36,10 @@ struct Levels {
   }
 };
 
-void read_row(Levels& levels, const std::vector<std::string_view>& row, const std::string& place) {
-  const bool good = row.size() == 4 && (row[0] == "drug" || row[0] == "doctor") && !row[1].empty() && (row[3] == "1" || row[3] == "2" || row[3] == "3");
-  if (!good)
-    throw base::Error(base::ErrorKind::cannot, base::say("a row must be subject,code,name,level, with drug or doctor and a level of 1, 2 or 3"), {place});
-  const int level = row[3][0] - '0';
+void read_row(Levels& levels, const ListRow& row) {
+  if ((row[0] != "drug" && row[0] != "doctor") || row[1].empty())
+    throw base::Error(base::ErrorKind::cannot, base::say("a level is that of a drug or doctor, by code"));
+  const int level = read_level(row[3]);
   if (row[0] == "doctor") levels.doctors[std::string(row[1])] = level;
   else if (row[1].ends_with('*')) levels.starts[std::string(row[1].substr(0, row[1].size() - 1))] = level;
   else levels.drugs[std::string(row[1])] = level;
@@ -48,9 +47,7 @@ void read_row(Levels& levels, const std::vector<std::string_view>& row, const st
 
 Levels read_levels_of(const KernelInput& input) {
   Levels levels;
-  package::DelimitedReader rows(input.list);
-  if (!rows.next()) return levels;
-  while (rows.next()) read_row(levels, rows.fields(), input.list_name + ":" + std::to_string(rows.line()));
+  each_row(input.list, input.list_name, "subject,code,name,level", [&](const ListRow& row) { read_row(levels, row); });
   return levels;
 }
 
@@ -66,14 +63,9 @@ class PrescriberLevel : public Kernel {
   }
 
   void run(VisitRange range, std::vector<Lead>& leads) const override {
-    const Data& data = lines_.data();
-    std::map<std::string_view, Lead> found;  // by code of the doctor
-    for (std::uint32_t v = range.first; v < range.last; ++v) {
-      found.clear();
-      for (std::uint32_t i = data.start[v]; i < data.start[v + 1]; ++i)
-        if (std::uint32_t line = data.by_visit[i]; lines_.counts(line) && is_above(line)) add(found[data.doctors.at(data.fees.doctor[line], 0)], line);
-      for (auto& [doctor, lead] : found) leads.push_back(std::move(lead));
-    }
+    lines_.whole_by_key(
+        range, leads, [&](std::uint32_t line) { return is_above(line) ? std::optional(doctor_of(line)) : std::nullopt; },
+        [&](std::uint32_t line) { return levels_told(line); });
   }
 
  private:
@@ -82,13 +74,11 @@ class PrescriberLevel : public Kernel {
     return doctor != unknown && of_code_[lines_.data().code[line]] > doctor;
   }
 
-  void add(Lead& lead, std::uint32_t line) const {
+  std::string_view doctor_of(std::uint32_t line) const { return lines_.data().doctors.at(lines_.data().fees.doctor[line], 0); }
+
+  std::string levels_told(std::uint32_t line) const {
     const Data& data = lines_.data();
-    if (lead.parts.empty()) {
-      lead = lines_.lead(line);
-      lead.detail = fmt::format("药品为{}级，医师处方权为{}级", of_code_[data.code[line]], of_doctor_[data.fees.doctor[line]]);
-    }
-    lines_.whole(lead, line);
+    return fmt::format("药品为{}级，医师处方权为{}级", of_code_[data.code[line]], of_doctor_[data.fees.doctor[line]]);
   }
 
   Lines lines_;

@@ -13,8 +13,8 @@
 #include "base/error.hpp"
 #include "base/message.hpp"
 #include "base/money.hpp"
+#include "claims/knowledge_rows.hpp"
 #include "claims/persons.hpp"
-#include "package/delimited.hpp"
 
 namespace mi::claims {
 namespace {
@@ -27,23 +27,16 @@ struct PeerPrice {
 };
 using PeerList = std::map<std::string, std::vector<PeerPrice>, std::less<>>;
 
-PeerPrice read_price(const std::vector<std::string_view>& row) {
-  if (row.size() != 6) throw base::Error(base::ErrorKind::cannot, base::say("a row must be institution,code,name,price,from,to"));
+PeerPrice read_price(const ListRow& row) {
   std::int32_t to = row[5].empty() ? INT32_MAX : base::Date::parse(row[5]).days();
   return {std::string(row[0]), base::Date::parse(row[4]).days(), to, base::UnitPrice::parse(row[3]).micro_yuan};
 }
 
 PeerList read_peers(const std::string& text, const std::string& name) {
   PeerList list;
-  package::DelimitedReader rows(text);
-  if (!rows.next()) return list;
-  while (rows.next()) {
-    try {
-      list[std::string(rows.fields().size() > 1 ? rows.fields()[1] : "")].push_back(read_price(rows.fields()));
-    } catch (const base::Error& e) {
-      throw base::Error(base::ErrorKind::cannot, e.message(), {name + ":" + std::to_string(rows.line())});
-    }
-  }
+  each_row(text, name, "institution,code,name,price,from,to", [&](const ListRow& row) {
+    list[std::string(row[1])].push_back(read_price(row));
+  });
   return list;
 }
 

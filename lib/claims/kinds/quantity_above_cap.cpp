@@ -13,10 +13,10 @@
 #include "base/error.hpp"
 #include "base/message.hpp"
 #include "base/money.hpp"
+#include "claims/knowledge_rows.hpp"
 #include "claims/lines.hpp"
 #include "claims/points.hpp"
 #include "claims/window.hpp"
-#include "package/delimited.hpp"
 
 namespace mi::claims {
 namespace {
@@ -34,16 +34,11 @@ struct Cap {
 
 std::vector<Cap> read_caps(const KernelInput& input) {
   std::vector<Cap> caps;
-  package::DelimitedReader rows(input.list);
-  rows.next();
-  while (rows.next()) {
-    const auto& row = rows.fields();
-    std::string place = input.list_name + ":" + std::to_string(rows.line());
-    if (row.size() != 7) throw Error(ErrorKind::cannot, say("a row must be code,name,limit,unit,window,rule,batch"), {place});
-    if (!row[5].empty() && row[5] != input.national) continue;
+  each_row(input.list, input.list_name, "code,name,limit,unit,window,rule,batch", [&](const ListRow& row) {
+    if (!row[5].empty() && row[5] != input.national) return;
     Point point{std::string(row[2]), std::string(row[1]), fmt::format("{} {} {}", input.list_name, row[5], row[6]), unfold_codes(row[0])};
-    caps.push_back({base::Quantity::parse(row[2]).e4, std::string(row[3]), CapWindow::parse(std::string(row[4]), place), std::move(point)});
-  }
+    caps.push_back({base::Quantity::parse(row[2]).e4, std::string(row[3]), CapWindow::parse(std::string(row[4]), input.list_name), std::move(point)});
+  });
   return caps;
 }
 

@@ -12,13 +12,12 @@
 #include "base/error.hpp"
 #include "base/message.hpp"
 #include "base/text.hpp"
+#include "claims/knowledge_rows.hpp"
 #include "claims/persons.hpp"
-#include "package/delimited.hpp"
 
 namespace mi::claims {
 namespace {
 
-constexpr std::int64_t one_unit = 10000;
 
 struct Receiver {
   std::string place;
@@ -29,16 +28,11 @@ using Receivers = std::map<std::string, Receiver, std::less<>>;  // by code and 
 
 Receivers read_receivers(const std::string& text, const std::string& name) {
   Receivers all;
-  package::DelimitedReader rows(text);
-  if (!rows.next()) return all;
-  while (rows.next()) {
-    const auto& row = rows.fields();
-    const bool good = row.size() == 5 && (row[3].empty() || row[3] == "1" || row[3] == "2" || row[3] == "3");
-    if (!good) throw base::Error(base::ErrorKind::cannot, base::say("a row must be code,name,place,level,ownership, with a level of 1, 2 or 3"), {name + ":" + std::to_string(rows.line())});
-    Receiver receiver{std::string(row[2]), row[3].empty() ? 0 : row[3][0] - '0', std::string(row[4])};
+  each_row(text, name, "code,name,place,level,ownership", [&](const ListRow& row) {
+    Receiver receiver{std::string(row[2]), row[3].empty() ? 0 : read_level(row[3]), std::string(row[4])};
     for (std::size_t key : {std::size_t{0}, std::size_t{1}})
       if (!row[key].empty()) all[std::string(row[key])] = receiver;
-  }
+  });
   return all;
 }
 
@@ -57,7 +51,7 @@ class ReferralTarget {
       auto referred = input_.data.beside.referred_to.find(stay.line);
       if (referred == input_.data.beside.referred_to.end() || !input_.in_period(day_of(stay.ends))) continue;
       std::string wrong = wrong_with(referred->second);
-      if (!wrong.empty()) leads.push_back(lead(stay, fmt::format("转往{}：{}", referred->second, wrong)));
+      if (!wrong.empty()) leads.push_back(stay_lead(stay, fmt::format("转往{}：{}", referred->second, wrong)));
     }
     return leads;
   }
@@ -77,16 +71,6 @@ class ReferralTarget {
     return {};
   }
 
-  static Lead lead(const Stay& stay, std::string detail) {
-    Lead lead;
-    lead.visit = stay.visit;
-    lead.units = one_unit;
-    lead.from = day_of(stay.begins);
-    lead.to = day_of(stay.ends);
-    lead.detail = std::move(detail);
-    return lead;
-  }
-
   const KernelInput& input_;
   std::vector<std::string> targets_;
   std::int64_t level_;
@@ -101,8 +85,8 @@ Kind referral_target() {
           base::mark("Patients referred to an institution outside the places that the agreement allows, or of a lower level or another "
                      "ownership; leads only, without an excess."),
           {{"targets", base::mark("places to which a patient may be referred, parted by semicolons"), false, {}},
-           {"level", base::mark("the lowest level of the receiving institution: 1, 2 or 3"), true, {}, "3"},
-           {"ownership", base::mark("the ownership that the receiving institution must have; empty: any"), false, {}, "公立"}},
+           {"level", base::mark("the lowest level of the receiving institution: 1, 2 or 3"), true, {}, "1"},
+           {"ownership", base::mark("the ownership that the receiving institution must have; empty: any"), false, {}, ""}},
           [](const KernelInput& input) -> std::string {
             return input.data.beside.referred_to.empty() ? base::say("no visit of the case says where the patient was referred: load acp_medins_name") : "";
           },

@@ -19,7 +19,6 @@
 namespace mi::claims {
 namespace {
 
-constexpr std::int64_t one_unit = 10000;
 constexpr std::size_t charge_type = 4;  // column of an item
 
 class ThinStay : public Kernel {
@@ -39,7 +38,7 @@ class ThinStay : public Kernel {
       const Stay* stay = data_.stay(v);
       if (stay == nullptr || !is_stay_[v] || data_.about.ends[v] == About::no_day || !input_.in_period(day_of(stay->ends))) continue;
       std::string why = by_cost_ ? too_cheap(*stay) : only_these(*stay);
-      if (!why.empty()) leads.push_back(lead(*stay, std::move(why)));
+      if (!why.empty()) leads.push_back(stay_lead(*stay, std::move(why)));
     }
   }
 
@@ -72,16 +71,6 @@ class ThinStay : public Kernel {
       else if (!has(beside_, type)) return {};
     }
     return of_them == 0 ? std::string() : fmt::format("除床位、诊察、护理外只有检查检验或药品费用（{}行）", of_them);
-  }
-
-  static Lead lead(const Stay& stay, std::string why) {
-    Lead lead;
-    lead.visit = stay.visit;
-    lead.units = one_unit;
-    lead.from = day_of(stay.begins);
-    lead.to = day_of(stay.ends);
-    lead.detail = std::move(why);
-    return lead;
   }
 
   const KernelInput& input_;

@@ -16,8 +16,8 @@
 #include "base/error.hpp"
 #include "base/message.hpp"
 #include "base/money.hpp"
+#include "claims/knowledge_rows.hpp"
 #include "claims/persons.hpp"
-#include "package/delimited.hpp"
 
 namespace mi::claims {
 namespace {
@@ -29,14 +29,9 @@ constexpr std::int64_t one_unit = 10000;
 // Minutes of one unit, by item code.
 std::map<std::string, std::int64_t, std::less<>> read_minutes(const std::string& text, const std::string& name) {
   std::map<std::string, std::int64_t, std::less<>> minutes;
-  package::DelimitedReader rows(text);
-  if (!rows.next()) return minutes;
-  while (rows.next()) {
-    const auto& row = rows.fields();
-    if (row.size() != 3)
-      throw base::Error(base::ErrorKind::cannot, base::say("a row must be code,name,minutes"), {name + ":" + std::to_string(rows.line())});
+  each_row(text, name, "code,name,minutes", [&](const ListRow& row) {
     minutes[std::string(row[0])] = row[2].empty() ? 0 : base::Quantity::parse(row[2]).e4;
-  }
+  });
   return minutes;
 }
 

@@ -17,14 +17,12 @@ using base::ErrorKind;
 using base::say;
 using Words = std::vector<std::string>;
 
-constexpr std::string_view machine_name = "agreement";
-
 // What a pack without a machine lets happen: everything, under the names that packs give to grounds and gates.
 law::Transition plain(const std::string& event, const std::string& scope) {
   law::Transition t;
   t.event = event;
   t.by = event.ends_with("-own") ? "institution" : "agency";
-  t.id = std::string(machine_name) + "." + event;
+  t.id = std::string(agreement_machine) + "." + event;
   std::replace(t.id.begin(), t.id.end(), '-', '.');
   if (scope == "institution") return t;
   t.scope = {scope};
@@ -83,7 +81,7 @@ const domain::Agreement& require_agreement(const AgreementFacts& facts, Date day
 }
 
 law::Transition transition_for(const Stand& stand, const law::Rulebook& law, const std::string& event, const std::string& scope, Date day) {
-  const law::Machine machine = law::machine(law, machine_name, day);
+  const law::Machine machine = law::machine(law, agreement_machine, day);
   if (machine.empty() || stand.state.empty()) return plain(event, scope);
   if (auto t = machine.step(stand.state, event, scope)) return *std::move(t);
   // Older packs say nothing of parts: they are stopped while the agreement runs.
@@ -101,7 +99,7 @@ Words ground_groups(const law::Transition& t) { return t.grounds.empty() ? Words
 
 Words gate_steps(const law::Transition& t) {
   if (!t.gates.empty()) return t.gates;
-  return {"agree" + (t.id.starts_with("agreement.") ? t.id.substr(machine_name.size()) : "." + t.id)};
+  return {"agree" + (t.id.starts_with("agreement.") ? t.id.substr(agreement_machine.size()) : "." + t.id)};
 }
 
 bool is_own(const law::Transition& t) { return t.by == "institution"; }
@@ -145,7 +143,7 @@ void refuse_unmet(const law::Rulebook& law, const law::Transition& t, const std:
     }
 }
 
-void pass_gates(const law::Rulebook& law, const law::Transition& t, const law::Facts& known, Date day, const std::string& title) {
+Words missing_for(const law::Rulebook& law, const law::Transition& t, const law::Facts& known, Date day) {
   Words missing;
   if (t.when) {
     const auto outcome = law::evaluate(*t.when, known, day);
@@ -153,6 +151,11 @@ void pass_gates(const law::Rulebook& law, const law::Transition& t, const law::F
   }
   for (const std::string& step : gate_steps(t))
     for (const law::Need& need : law.check_gate(step, known, day).missing) missing.push_back(need.label + "（" + need.source.to_chinese() + "）");
+  return missing;
+}
+
+void pass_gates(const law::Rulebook& law, const law::Transition& t, const law::Facts& known, Date day, const std::string& title) {
+  const Words missing = missing_for(law, t, known, day);
   if (!missing.empty()) throw Error(ErrorKind::gate, title).with_items(missing);
 }
 
@@ -182,7 +185,7 @@ std::optional<Date> first_after_notice(const law::Rulebook& law, const law::Tran
   forward.roll = false;
   Date day = due::deadline(today, forward, calendar).due;
   // Backwards a day that is no working day moves to the one before: a few days more may be needed.
-  for (int i = 0; i < 40 && due::deadline(day, *rule, calendar).due < today; ++i) day = day.plus_days(1);
+  while (due::deadline(day, *rule, calendar).due < today) day = day.plus_days(1);
   return day;
 }
 

@@ -31,7 +31,9 @@ law::Clause ground_for(const law::Rulebook& law, const law::Transition& transiti
 // The condition that a pack gives for a ground, where it gives one: Error(gate) unless it answers yes.
 void refuse_unmet(const law::Rulebook& law, const law::Transition& transition, const std::string& ground, const law::Facts& known,
                   base::Date day);
-// Its predicate and its gates. Error(gate) with all that is missing.
+// What its predicate and its gates still want, each with its clause.
+std::vector<std::string> missing_for(const law::Rulebook& law, const law::Transition& transition, const law::Facts& known, base::Date day);
+// Error(gate) with all that is missing.
 void pass_gates(const law::Rulebook& law, const law::Transition& transition, const law::Facts& known, base::Date day,
                 const std::string& title);
 

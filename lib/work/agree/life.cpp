@@ -11,8 +11,6 @@ namespace {
 using base::Date;
 using domain::Suspension;
 
-constexpr const char* machine_name = "agreement";
-
 struct Moved {
   Date day;
   std::string event, fact, clause;
@@ -30,8 +28,8 @@ const domain::Agreement* agreement_by(const AgreementFacts& facts, Date day) {
 class Life {
  public:
   Life(const AgreementFacts& facts, const law::Rulebook& law, const due::Calendar& calendar, const domain::Agreement& agreement, Date day)
-      : facts_(facts), law_(law), calendar_(calendar), agreement_(agreement), machine_(law::machine(law, machine_name, day)) {
-    if (machine_.empty()) machine_ = law::machine(law, machine_name, agreement.term.first);  // an agreement outlives its text
+      : facts_(facts), law_(law), calendar_(calendar), agreement_(agreement), machine_(law::machine(law, agreement_machine, day)) {
+    if (machine_.empty()) machine_ = law::machine(law, agreement_machine, agreement.term.first);  // an agreement outlives its text
     for (const Suspension& s : facts.suspensions)
       if (s.scope == "institution" && agreement.term.contains(s.from)) stretches_.push_back(&s);
     stand_.agreement = agreement.name;
@@ -171,7 +169,7 @@ std::optional<Date> last_imposed_end(const AgreementFacts& facts, Date day) {
 Stand stand_on(const AgreementFacts& facts, const law::Rulebook& law, const due::Calendar& calendar, Date day) {
   if (const auto* agreement = agreement_by(facts, day)) return Life(facts, law, calendar, *agreement, day).run(day);
   Stand stand;
-  const law::Machine machine = law::machine(law, machine_name, day);
+  const law::Machine machine = law::machine(law, agreement_machine, day);
   if (machine.states.empty()) return stand;
   stand.state = machine.states.front().name;
   stand.label = machine.states.front().label;

@@ -4,12 +4,15 @@
 #pragma once
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "law/machine.hpp"
 #include "work/agree/standing.hpp"
 
 namespace mi::work {
+
+inline constexpr std::string_view agreement_machine = "agreement";
 
 struct Stand {
   std::string agreement;                // "" when none is on record by that day

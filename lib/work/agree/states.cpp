@@ -44,17 +44,6 @@ std::string sign_of(const law::Rulebook& law, const law::Transition& t, const la
   return "";
 }
 
-std::vector<std::string> missing_of(const law::Rulebook& law, const law::Transition& t, const law::Facts& known, base::Date day) {
-  std::vector<std::string> list;
-  if (t.when) {
-    const auto outcome = law::evaluate(*t.when, known, day);
-    if (outcome.answer != law::Answer::yes) list.push_back(outcome.trace.text);
-  }
-  for (const std::string& step : gate_steps(t))
-    for (const law::Need& need : law.check_gate(step, known, day).missing) list.push_back(need.label);
-  return list;
-}
-
 // A part that is stopped leaves the agreement where it is.
 NextStep step(const law::Rulebook& law, const due::Calendar& calendar, const Stand& stand, const law::Transition& t, const law::Facts& known,
               base::Date day) {
@@ -62,7 +51,7 @@ NextStep step(const law::Rulebook& law, const due::Calendar& calendar, const Sta
   if (!law::is_for(t, "institution")) n.state = stand.state;
   n.from = first_after_notice(law, t, calendar, day);
   for (const law::Clause& ground : grounds_of(law, t, day)) n.grounds.push_back(sign_of(law, t, ground, known, day) + ground.id);
-  n.missing = missing_of(law, t, known, day);
+  n.missing = missing_for(law, t, known, day);
   return n;
 }
 
@@ -76,7 +65,7 @@ json::Value list_of(const std::vector<std::string>& words) {
 
 std::vector<NextStep> next_steps(const AgreementFacts& facts, const law::Rulebook& law, const due::Calendar& calendar, law::Facts known,
                                  base::Date day) {
-  const law::Machine machine = law::machine(law, "agreement", day);
+  const law::Machine machine = law::machine(law, agreement_machine, day);
   const Stand stand = stand_on(facts, law, calendar, day);
   if (stand.state.empty()) return {};
   set_life_facts(known, facts, law, day);

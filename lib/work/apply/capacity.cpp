@@ -7,11 +7,10 @@
 
 #include "base/error.hpp"
 #include "base/message.hpp"
-#include "base/text.hpp"
 #include "casefile/agreements.hpp"
 #include "casefile/register.hpp"
-#include "package/delimited.hpp"
 #include "package/encoding.hpp"
+#include "package/named_rows.hpp"
 
 namespace mi::work {
 namespace {
@@ -23,22 +22,6 @@ using base::say;
 using domain::ColumnKind;
 using Words = std::vector<std::string>;
 
-Words fields_of(const package::DelimitedReader& reader) {
-  Words list;
-  for (std::string_view f : reader.fields()) list.emplace_back(base::trim(f));
-  return list;
-}
-
-std::vector<std::size_t> places_of(const Words& header, const Words& columns, const std::string& file) {
-  std::vector<std::size_t> at;
-  for (const std::string& column : columns) {
-    const auto it = std::find(header.begin(), header.end(), column);
-    if (it == header.end()) throw Error(ErrorKind::cannot, say("the column {} is missing", column), {file + ":1"});
-    at.push_back(static_cast<std::size_t>(it - header.begin()));
-  }
-  return at;
-}
-
 std::int64_t count_of(const std::string& text) {
   std::int64_t n = 0;
   const char* end = text.data() + text.size();
@@ -47,12 +30,9 @@ std::int64_t count_of(const std::string& text) {
   return n;
 }
 
-PlannedPlaces line_of(const Words& row, const Words& header, const std::vector<std::size_t>& at, const Words& columns) {
-  if (row.size() != header.size()) throw Error(ErrorKind::cannot, say("{0} fields, the header has {1}", row.size(), header.size()));
-  for (std::size_t i = 0; i < at.size(); ++i)
-    if (row[at[i]].empty()) throw Error(ErrorKind::cannot, say("{} is empty", columns[i]));
-  PlannedPlaces p{row[at[0]], row[at[1]], count_of(row[at[2]]), {}, {}};
-  for (std::size_t i = 3; i < at.size(); ++i) p.reasons.push_back(row[at[i]]);
+PlannedPlaces line_of(const package::NamedRow& row, const Words& factors) {
+  PlannedPlaces p{row.required("area"), row.required("type"), count_of(row.required("places")), {}, {}};
+  for (const std::string& factor : factors) p.reasons.push_back(row.required(factor));
   return p;
 }
 
@@ -75,25 +55,16 @@ void count(Capacity& c, const std::string& path, base::Date day) {
 }  // namespace
 
 std::vector<PlannedPlaces> read_plan(std::string bytes, const std::string& file, const Words& factors) {
-  const std::string text = package::decode_text(std::move(bytes)).text;
-  package::DelimitedReader reader(text);
-  if (!reader.next()) throw Error(ErrorKind::cannot, say("the file is empty"), {file});
-  Words columns{"area", "type", "places"};
-  columns.insert(columns.end(), factors.begin(), factors.end());
-  const Words header = fields_of(reader);
-  const auto at = places_of(header, columns, file);
+  std::vector<package::NamedColumn> columns{{"area", "", true}, {"type", "", true}, {"places", "", true}};
+  for (const std::string& factor : factors) columns.push_back({factor, "", true});
   std::vector<PlannedPlaces> plan;
-  Words faults;
-  while (reader.next()) try {
-      plan.push_back(line_of(fields_of(reader), header, at, columns));
-      const auto same = [&](const PlannedPlaces& p) { return p.area == plan.back().area && p.type == plan.back().type; };
-      if (std::count_if(plan.begin(), plan.end(), same) > 1)
-        throw Error(ErrorKind::cannot, say("{0} {1} stands twice", plan.back().area, plan.back().type));
-    } catch (const Error& e) {
-      faults.push_back(file + ":" + std::to_string(reader.line()) + ": " + e.message());
-    }
-  if (faults.empty() && !plan.empty()) return plan;
-  throw Error(ErrorKind::cannot, say("{} lines of this file cannot be taken", faults.size()), {file}).with_items(std::move(faults));
+  package::read_some_named(package::decode_text(std::move(bytes)).text, file, columns, [&](const package::NamedRow& row) {
+    PlannedPlaces p = line_of(row, factors);
+    if (std::any_of(plan.begin(), plan.end(), [&](const PlannedPlaces& o) { return o.area == p.area && o.type == p.type; }))
+      throw Error(ErrorKind::cannot, say("{0} {1} stands twice", p.area, p.type));
+    plan.push_back(std::move(p));
+  });
+  return plan;
 }
 
 Capacity capacity(std::vector<PlannedPlaces> plan, const Words& cases, base::Date day) {

@@ -24,8 +24,6 @@ using Words = std::vector<std::string>;
 // What gives a preference, and whether a plan has room, is shown and never decides.
 bool decides(const std::string& group) { return group != "apply.priority" && group != "apply.plan"; }
 
-bool one_is_enough(const std::string& group) { return group == "apply.licence" || group == "apply.type"; }
-
 // A no decides; else what is not checkable.
 void combine(Screening& all, const law::Verdict& group, bool& by_time) {
   law::add_new(all.unknown, group.unknown);
@@ -42,14 +40,12 @@ std::string joined(const Words& words) { return base::join(words, ", "); }
 
 std::vector<Screened> Screening::grounds() const {
   std::vector<Screened> list;
-  const bool licensed = std::any_of(answers.begin(), answers.end(),
-                                    [](const Screened& s) { return s.group == "apply.licence" && s.answer == "yes"; });
-  const bool of_type = std::any_of(answers.begin(), answers.end(),
-                                   [](const Screened& s) { return s.group == "apply.type" && s.answer == "yes"; });
-  for (const Screened& s : answers) {
-    const bool settled = (s.group == "apply.licence" && licensed) || (s.group == "apply.type" && of_type);
-    if (s.answer == "no" && !settled && decides(s.group)) list.push_back(s);
-  }
+  const auto settled = [&](const Screened& no) {
+    return law::one_is_enough(no.group) &&
+           std::any_of(answers.begin(), answers.end(), [&](const Screened& s) { return s.group == no.group && s.answer == "yes"; });
+  };
+  for (const Screened& s : answers)
+    if (s.answer == "no" && decides(s.group) && !settled(s)) list.push_back(s);
   return list;
 }
 
@@ -61,7 +57,7 @@ Screening screen(const law::CaseFacts& known, const law::Rulebook& law, base::Da
   for (const std::string& group : groups) {
     auto answered = law::answered_group(group, known, law, as_of);
     if (answered.empty()) continue;
-    if (decides(group)) combine(all, one_is_enough(group) ? law::one_of(answered) : law::all_of(answered), by_time);
+    if (decides(group)) combine(all, law::one_is_enough(group) ? law::one_of(answered) : law::all_of(answered), by_time);
     for (law::Answered& a : answered) {
       all.answers.push_back(std::move(a.screened));
       all.reasons.push_back(std::move(a.reason));

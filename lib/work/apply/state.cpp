@@ -8,8 +8,8 @@
 #include "base/error.hpp"
 #include "base/message.hpp"
 #include "base/text.hpp"
-#include "package/delimited.hpp"
 #include "package/encoding.hpp"
+#include "package/named_rows.hpp"
 
 namespace mi::work {
 namespace {
@@ -116,23 +116,6 @@ std::string known_text(const law::CaseFacts& known, const std::string& name) {
   return k->none ? std::string("none") : k->value.written;
 }
 
-struct Places {
-  std::size_t fact = 0, value = 0, evidence = 0;
-};
-
-std::size_t place_of(const Words& header, std::initializer_list<const char*> names, const std::string& file) {
-  for (std::size_t i = 0; i < header.size(); ++i)
-    for (const char* name : names)
-      if (header[i] == name) return i;
-  throw Error(ErrorKind::cannot, say("the column {} is missing", *names.begin()), {file + ":1"});
-}
-
-Words fields_of(const package::DelimitedReader& reader) {
-  Words list;
-  for (std::string_view f : reader.fields()) list.emplace_back(base::trim(f));
-  return list;
-}
-
 }  // namespace
 
 std::vector<AskedFact> asked_facts(const law::Rulebook& law) {
@@ -163,27 +146,12 @@ void store(const casefile::Case& file, casefile::Change& change, const domain::S
 
 std::vector<domain::Statement> statements(const std::vector<AskedFact>& asked, const law::CaseFacts& known,
                                           std::string bytes, const std::string& file, base::Date on) {
-  const std::string text = package::decode_text(std::move(bytes)).text;
-  package::DelimitedReader reader(text);
-  if (!reader.next()) throw Error(ErrorKind::cannot, say("the file is empty"), {file});
-  const Words header = fields_of(reader);
-  const Places at{place_of(header, {"fact", "事实"}, file), place_of(header, {"value", "取值"}, file),
-                  place_of(header, {"evidence", "依据"}, file)};
+  const std::vector<package::NamedColumn> columns{{"fact", "事实", true}, {"value", "取值", true}, {"evidence", "依据", true}};
   std::vector<domain::Statement> list;
-  Words faults;
-  while (reader.next()) try {
-      const Words row = fields_of(reader);
-      if (row.size() != header.size())
-        throw Error(ErrorKind::usage, say("{0} fields, the header has {1}", row.size(), header.size()));
-      list.push_back(statement(asked, known, row[at.fact], row[at.value], row[at.evidence], on));
-    } catch (const Error& e) {
-      const std::string advice = e.advice().empty() ? std::string() : "; " + e.advice();
-      faults.push_back(file + ":" + std::to_string(reader.line()) + ": " + e.message() + advice);
-    }
-  if (faults.empty() && list.empty()) throw Error(ErrorKind::cannot, say("there is a header but no row"), {file});
-  if (faults.empty()) return list;
-  throw Error(ErrorKind::cannot, say("{} lines of this file cannot be taken", faults.size()), {file})
-      .with_items(std::move(faults));
+  package::read_some_named(package::decode_text(std::move(bytes)).text, file, columns, [&](const package::NamedRow& row) {
+    list.push_back(statement(asked, known, row.text("fact"), row.text("value"), row.text("evidence"), on));
+  });
+  return list;
 }
 
 domain::Table rows(const std::vector<AskedFact>& asked, const law::CaseFacts& known) {

@@ -6,9 +6,8 @@
 
 #include "base/error.hpp"
 #include "base/message.hpp"
-#include "base/text.hpp"
-#include "package/delimited.hpp"
 #include "package/encoding.hpp"
+#include "package/named_rows.hpp"
 #include "work/evaluate/item.hpp"
 
 namespace mi::work {
@@ -21,70 +20,34 @@ using base::say;
 using domain::ColumnKind;
 using Words = std::vector<std::string>;
 
-Words fields_of(const package::DelimitedReader& reader) {
-  Words list;
-  for (std::string_view f : reader.fields()) list.emplace_back(base::trim(f));
-  return list;
-}
-
-std::size_t place_of(const Words& header, const std::string& name, const char* other, const std::string& file) {
-  for (std::size_t i = 0; i < header.size(); ++i)
-    if (header[i] == name || (other != nullptr && header[i] == other)) return i;
-  throw Error(ErrorKind::cannot, say("the column {} is missing", name), {file + ":1"});
-}
-
-struct Places {
-  std::size_t month, finance;
-  std::vector<std::size_t> figures;
-};
-
-Places places_of(const Words& header, const Words& columns, const std::string& file) {
-  Places p{place_of(header, "month", "月份", file), place_of(header, "finance", "财务收支报表", file), {}};
-  for (const std::string& column : columns) p.figures.push_back(place_of(header, column, nullptr, file));
-  return p;
-}
-
-bool yes_or_no(const std::string& word) {
-  if (word == "yes" || word == "是") return true;
-  if (word == "no" || word == "否" || word.empty()) return false;
-  throw Error(ErrorKind::cannot, say("\"{}\" is neither yes nor no", word));
-}
-
 // A figure is exact, or absent; a dash or the like would be neither.
 std::string figure_of(const std::string& word) {
   if (!word.empty() && base::Rational::parse(word).is_negative()) throw Error(ErrorKind::cannot, say("{} is negative", word));
   return word;
 }
 
-domain::MonthStatistics month_of(const Words& row, const Words& header, const Places& at) {
-  if (row.size() != header.size()) throw Error(ErrorKind::cannot, say("{0} fields, the header has {1}", row.size(), header.size()));
+domain::MonthStatistics month_of(const package::NamedRow& row, const Words& figures) {
   domain::MonthStatistics m;
-  m.month = row[at.month];
+  m.month = row.text("month");
   if (m.month.size() != 7 || !base::Date::try_parse(m.month + "-01")) throw Error(ErrorKind::cannot, say("\"{}\" is no month like 2015-03", m.month));
-  m.finance = yes_or_no(row[at.finance]);
-  for (std::size_t place : at.figures) m.figures.push_back(figure_of(row[place]));
+  m.finance = row.yes_no("finance").value_or(false);
+  for (const std::string& figure : figures) m.figures.push_back(figure_of(row.text(figure)));
   return m;
 }
 
 }  // namespace
 
-std::vector<domain::MonthStatistics> read_months(std::string bytes, const std::string& file, const Words& columns) {
-  const std::string text = package::decode_text(std::move(bytes)).text;
-  package::DelimitedReader reader(text);
-  if (!reader.next()) throw Error(ErrorKind::cannot, say("the file is empty"), {file});
-  const Words header = fields_of(reader);
-  const Places at = places_of(header, columns, file);
+std::vector<domain::MonthStatistics> read_months(std::string bytes, const std::string& file, const Words& figures) {
+  std::vector<package::NamedColumn> columns{{"month", "月份", true}, {"finance", "财务收支报表", true}};
+  for (const std::string& figure : figures) columns.push_back({figure, "", true});
   std::vector<domain::MonthStatistics> months;
-  Words faults;
-  while (reader.next()) try {
-      months.push_back(month_of(fields_of(reader), header, at));
-      const auto twice = [&](const auto& m) { return m.month == months.back().month; };
-      if (std::count_if(months.begin(), months.end(), twice) > 1) throw Error(ErrorKind::cannot, say("{} stands twice", months.back().month));
-    } catch (const Error& e) {
-      faults.push_back(file + ":" + std::to_string(reader.line()) + ": " + e.message());
-    }
-  if (faults.empty() && !months.empty()) return months;
-  throw Error(ErrorKind::cannot, say("{} lines of this file cannot be taken", faults.size()), {file}).with_items(std::move(faults));
+  package::read_some_named(package::decode_text(std::move(bytes)).text, file, columns, [&](const package::NamedRow& row) {
+    domain::MonthStatistics m = month_of(row, figures);
+    if (std::any_of(months.begin(), months.end(), [&](const auto& o) { return o.month == m.month; }))
+      throw Error(ErrorKind::cannot, say("{} stands twice", m.month));
+    months.push_back(std::move(m));
+  });
+  return months;
 }
 
 void store(casefile::Change& change, const std::vector<domain::MonthStatistics>& months) {

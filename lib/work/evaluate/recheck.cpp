@@ -21,9 +21,7 @@ using domain::Rechecked;
 using domain::Screened;
 using Answers = std::vector<Screened>;
 
-// Groups of which one condition is enough, and those of which all must hold.
-constexpr const char* one_of[] = {"apply.licence", "apply.type"};
-constexpr const char* all_of[] = {"apply.basic"};
+constexpr const char* groups[] = {"apply.licence", "apply.type", "apply.basic"};
 
 std::string answer_of(const Answers& answers, const std::string& condition) {
   for (const Screened& s : answers)
@@ -99,8 +97,10 @@ Recheck recheck(const casefile::Case& file, const law::CaseFacts& known, const I
   r.date = day;
   r.text = text;
   const Answers then = admitted(file, day, r);
-  for (const char* group : one_of) add(r, alternatives(group_of(group, known, law, day, then)));
-  for (const char* group : all_of) add(r, group_of(group, known, law, day, then));
+  for (const char* group : groups) {
+    auto lines = group_of(group, known, law, day, then);
+    add(r, law::one_is_enough(group) ? alternatives(std::move(lines)) : std::move(lines));
+  }
   for (const ItemDefinition& item : law::open_items(items.steps, law, day)) add_item(r, item, known, items, law, day);
   if (r.conditions.empty())
     throw base::Error(base::ErrorKind::usage, base::say("no pack in use asks an institution for anything on {}", day.to_string()),

@@ -5,12 +5,14 @@
 
 #include "base/error.hpp"
 #include "base/message.hpp"
-#include "work/inspect/columns.hpp"
+#include "package/named_rows.hpp"
 #include "work/inspect/round.hpp"
 
 namespace mi::work {
 namespace {
 
+using package::NamedColumn;
+using package::NamedRow;
 using base::Error;
 using base::ErrorKind;
 using base::say;
@@ -52,14 +54,14 @@ void check_signs(const domain::Round& round, const law::Rulebook& law) {
 
 std::vector<domain::BedCheck> read_census(std::string_view text, const std::string& name) {
   std::vector<domain::BedCheck> checks;
-  read_named(text, name, census_columns, [&](const NamedRow& row) { checks.push_back(check_of(row)); });
+  package::read_named(text, name, census_columns, [&](const NamedRow& row) { checks.push_back(check_of(row)); });
   if (checks.empty()) throw Error(ErrorKind::cannot, say("the census names no patient"), {name});
   return checks;
 }
 
 std::vector<domain::LeaveSlip> read_slips(std::string_view text, const std::string& name) {
   std::vector<domain::LeaveSlip> slips;
-  read_named(text, name, slip_columns, [&](const NamedRow& row) { slips.push_back(slip_of(row)); });
+  package::read_named(text, name, slip_columns, [&](const NamedRow& row) { slips.push_back(slip_of(row)); });
   return slips;
 }
 

@@ -6,11 +6,13 @@
 
 #include "base/error.hpp"
 #include "base/message.hpp"
-#include "work/inspect/columns.hpp"
+#include "package/named_rows.hpp"
 
 namespace mi::work {
 namespace {
 
+using package::NamedColumn;
+using package::NamedRow;
 using base::Error;
 using base::ErrorKind;
 using base::mark;
@@ -104,7 +106,7 @@ Checklist read_checklist(std::string_view text, const std::string& name, const l
   Checklist list{{}, group, law.as_of(), {}, {}, {}};
   const std::vector<NamedColumn> columns = {
       {"clause", "条款", true}, {"label", "内容"}, {"citation", "依据"}, {"answer", "结论", true}, {"note", "备注"}};
-  read_named(text, name, columns, [&](const NamedRow& row) {
+  package::read_named(text, name, columns, [&](const NamedRow& row) {
     const auto duty = open.find(row.required("clause"));
     if (duty == open.end()) throw Error(ErrorKind::cannot, say("no duty {} that is still open", row.text("clause")), {"clause"});
     list.answers.push_back({duty->first, duty->second.label, duty->second.source.to_chinese(), answer_of(row), row.text("note")});

@@ -7,11 +7,13 @@
 
 #include "base/error.hpp"
 #include "base/message.hpp"
-#include "work/inspect/columns.hpp"
+#include "package/named_rows.hpp"
 
 namespace mi::work {
 namespace {
 
+using package::NamedColumn;
+using package::NamedRow;
 using base::Error;
 using base::ErrorKind;
 using base::mark;
@@ -55,7 +57,7 @@ void reckon(RefusalCount& c, std::int64_t n, const law::Value* per) {
 
 std::vector<Complaint> read_complaints(std::string_view text, const std::string& name) {
   std::vector<Complaint> all;
-  read_named(text, name, columns, [&](const NamedRow& row) {
+  package::read_named(text, name, columns, [&](const NamedRow& row) {
     all.push_back({base::Date::parse(row.required("date")), row.required("area"), row.text("sign"),
                    row.yes("explained", false), row.text("text")});
   });

@@ -9,11 +9,13 @@
 #include "base/text.hpp"
 #include "law/case_facts.hpp"
 #include "package/delimited.hpp"
-#include "work/inspect/columns.hpp"
+#include "package/named_rows.hpp"
 
 namespace mi::work {
 namespace {
 
+using package::NamedColumn;
+using package::NamedRow;
 using base::Error;
 using base::ErrorKind;
 using base::mark;
@@ -50,7 +52,7 @@ std::vector<Observed> read_observed(std::string_view text, const std::string& na
   if (names.size() == 1)
     throw Error(ErrorKind::usage, say("the packs of this case lay down nothing about records (group {})", group));
   std::vector<Observed> all;
-  read_named(text, name, columns(names), [&](const NamedRow& row) {
+  package::read_named(text, name, columns(names), [&](const NamedRow& row) {
     Observed o{row.required("visit"), {}, row.yes(reviewed, false)};
     for (const std::string& fact : names)
       if (const std::string value = row.text(fact.c_str()); !value.empty() && fact != reviewed)

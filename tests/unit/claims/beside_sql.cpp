@@ -139,7 +139,7 @@ TEST_CASE("leads without an amount in SQL: noted rows, operations without a fee,
        "SELECT w.code, count(*) FROM visit_line v JOIN visit w ON w.id = v.visit JOIN diagnosis g ON g.id = v.diagnosis JOIN asked a ON "
        "substr(g.code, 1, length(a.start)) = a.start WHERE EXISTS (SELECT 1 FROM l WHERE l.visit = v.visit) AND NOT EXISTS (SELECT 1 FROM l WHERE "
        "l.visit = v.visit AND l.code IN (a.one, a.two)) GROUP BY v.visit", 300);
-  same(with_list("referral_target", "targets=北京;沈阳", "code,name,place,level,ownership\nR3,,沈阳,3,公立\nR4,,沈阳,2,公立\nR5,,北京,3,民营\n"),
+  same(with_list("referral_target", "targets=北京;沈阳 level=3 ownership=公立", "code,name,place,level,ownership\nR3,,沈阳,3,公立\nR4,,沈阳,2,公立\nR5,,北京,3,民营\n"),
        " SELECT w.code, 1 FROM visit_extra x JOIN visit_line v ON v.id = x.id JOIN visit w ON w.id = v.visit WHERE x.referred_to IN ('大连二院', 'R4', 'R5')", 200);
 }
 

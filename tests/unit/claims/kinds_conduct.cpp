@@ -96,11 +96,14 @@ TEST_CASE("referrals: by the agency's list of institutions, else by the name (CF
                                     "V4,P4,H1,21,2026-03-01,2026-03-03,,R2\nV5,P5,H1,21,2026-03-01,2026-03-03,,R3\nV6,P6,H1,21,2026-03-01,2026-03-03,,\nV7,P7,H1,21,2026-03-01,2026-03-03,,北京路医院\n"}});
   const std::string header = "code,name,place,level,ownership\n";
   const std::string list = header + "R1,盛京医院,沈阳,3,公立\nR2,,沈阳,2,公立\nR3,,北京,3,民营\n,北京路医院,赤峰,3,公立\n";
-  auto rule = [&](const std::string& own) { return one_rule("referral_target", "targets=北京;沈阳", "referral_institutions.csv", "", own); };
+  auto rule = [&](const std::string& own) { return one_rule("referral_target", "targets=北京;沈阳 level=3 ownership=公立", "referral_institutions.csv", "", own); };
   CHECK(said(c, rule(list)) == "V2 1 0.00; V4 1 0.00; V5 1 0.00; V7 1 0.00");  // V3 is in Shenyang whatever its name says; V7 is not in Beijing
   CHECK(said(c, rule(header)) == "V2 1 0.00; V3 1 0.00; V4 1 0.00; V5 1 0.00");
   CHECK(run_rule(c, rule(list)).hits[1].detail == "转往R2：等级2低于3");
   CHECK(parameter(law_of("chifeng"), "MI-0115", "targets") == "北京;沈阳");
+  CHECK(parameter(law_of("chifeng"), "MI-0115", "level") == "3");
+  CHECK(parameter(law_of("chifeng"), "MI-0115", "ownership") == "公立");
+  CHECK(parameter(law_of("suqian-2018"), "MI-0115", "level") == "1");  // a kind has no law of its own
   auto damaged = error_of([&] { run_rule(c, rule(header + "R1,盛京医院,沈阳,三级,公立\n")); });
   CHECK(damaged.places() == std::vector<std::string>{"referral_institutions.csv:2"});
 }

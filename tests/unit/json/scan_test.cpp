@@ -71,6 +71,15 @@ TEST_CASE("what others write too: spaces, escapes of all kinds, surrogates") {
     CHECK(json::canonical(scanned(text)) == json::canonical(json::parse(text)));
 }
 
+TEST_CASE("what nests deep is read by parse(), what nests without end is refused by both") {
+  const auto nested = [](std::size_t depth) { return std::string(depth, '[') + std::string(depth, ']'); };
+  for (const std::size_t depth : {64U, 65U, 512U}) CHECK(scanned(nested(depth)) == json::parse(nested(depth)));
+  for (const std::size_t depth : {513U, 1'000'000U}) {
+    CHECK(error_of(nested(depth)) == parse_error_of(nested(depth)));
+    CHECK(error_of(nested(depth)).starts_with("it nests deeper than 512 levels"));
+  }
+}
+
 TEST_CASE("mistakes are told as parse() tells them") {
   for (const char* text : {"", "{\"a\":1.5}", "{\"a\":1e3}", "[1,2", "[1,]", "{\"a\" 1}", "\"open", "nul", "{\"a\":1}x", "9223372036854775808", "\"\\q\""}) {
     INFO(text);

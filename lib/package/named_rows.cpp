@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "work/inspect/columns.hpp"
+#include "package/named_rows.hpp"
 
 #include <algorithm>
 
@@ -8,7 +8,7 @@
 #include "base/text.hpp"
 #include "package/delimited.hpp"
 
-namespace mi::work {
+namespace mi::package {
 namespace {
 
 using base::Error;
@@ -19,7 +19,7 @@ using Columns = std::vector<NamedColumn>;
 
 std::string key_of(std::string_view cell, const Columns& columns) {
   for (const NamedColumn& c : columns)
-    if (base::lower_ascii(cell) == c.key || cell == c.chinese) return c.key;
+    if (base::lower_ascii(cell) == base::lower_ascii(c.key) || (!c.chinese.empty() && cell == c.chinese)) return c.key;
   return {};
 }
 
@@ -42,7 +42,7 @@ std::vector<std::string> header(const Cells& cells, const std::string& place, co
   return found;
 }
 
-NamedRow row_of(const package::DelimitedReader& reader, const std::vector<std::string>& keys) {
+NamedRow row_of(const DelimitedReader& reader, const std::vector<std::string>& keys) {
   if (reader.problem() != nullptr) throw Error(ErrorKind::cannot, base::tr(reader.problem()));
   const Cells& cells = reader.fields();
   if (cells.size() != keys.size())
@@ -53,31 +53,34 @@ NamedRow row_of(const package::DelimitedReader& reader, const std::vector<std::s
 }
 
 std::string problem(const std::string& place, const Error& e) {
-  return place + ": " + (e.places().empty() ? "" : base::join(e.places(), ": ") + ": ") + e.message();
+  return place + ": " + (e.places().empty() ? "" : base::join(e.places(), ": ") + ": ") + e.message() +
+         (e.advice().empty() ? "" : "; " + e.advice());
 }
 
 }  // namespace
 
-std::string NamedRow::text(const char* key) const {
+std::string NamedRow::text(const std::string& key) const {
   const auto found = cells_.find(key);
   return found == cells_.end() ? std::string() : found->second;
 }
 
-std::string NamedRow::required(const char* key) const {
+std::string NamedRow::required(const std::string& key) const {
   std::string found = text(key);
   if (found.empty()) throw Error(ErrorKind::cannot, say("it is empty"), {key});
   return found;
 }
 
-bool NamedRow::yes(const char* key, bool if_empty) const {
+std::optional<bool> NamedRow::yes_no(const std::string& key) const {
   const std::string word = base::lower_ascii(text(key));
-  if (word.empty()) return if_empty;
+  if (word.empty()) return std::nullopt;
   if (word == "yes" || word == "是" || word == "1" || word == "true" || word == "有") return true;
   if (word == "no" || word == "否" || word == "0" || word == "false" || word == "无") return false;
   throw Error(ErrorKind::cannot, say("\"{}\" is neither yes nor no", word), {key});
 }
 
-std::optional<base::Time> NamedRow::time(const char* key) const {
+bool NamedRow::yes(const std::string& key, bool if_empty) const { return yes_no(key).value_or(if_empty); }
+
+std::optional<base::Time> NamedRow::time(const std::string& key) const {
   const std::string word = text(key);
   if (word.empty()) return std::nullopt;
   try {
@@ -87,7 +90,7 @@ std::optional<base::Time> NamedRow::time(const char* key) const {
   }
 }
 
-std::vector<std::string> NamedRow::words(const char* key) const {
+std::vector<std::string> NamedRow::words(const std::string& key) const {
   std::vector<std::string> result;
   std::string all = text(key);
   for (const char* mark : {"、", "，", ",", ";", "；"}) all = base::replace_all(all, mark, " ");
@@ -96,20 +99,25 @@ std::vector<std::string> NamedRow::words(const char* key) const {
   return result;
 }
 
-void read_named(std::string_view text, const std::string& name, const Columns& columns,
-                const std::function<void(const NamedRow&)>& take) {
-  package::DelimitedReader reader(text);
+std::size_t read_named(std::string_view text, const std::string& name, const Columns& columns,
+                       const std::function<void(const NamedRow&)>& take) {
+  DelimitedReader reader(text);
   if (!reader.next()) throw Error(ErrorKind::cannot, say("the file is empty"), {name});
   const auto keys = header(reader.fields(), name + ":1", columns);
+  std::size_t rows = 0;
   std::vector<std::string> problems;
-  while (reader.next()) {
-    try {
+  for (; reader.next(); ++rows) try {
       take(row_of(reader, keys));
     } catch (const Error& e) {
       problems.push_back(problem(name + ":" + std::to_string(reader.line()), e));
     }
-  }
-  if (!problems.empty()) throw Error(ErrorKind::cannot, say("some rows cannot be read"), {name}).with_items(problems);
+  if (!problems.empty()) throw Error(ErrorKind::cannot, say("{} lines of this file cannot be taken", problems.size()), {name}).with_items(problems);
+  return rows;
 }
 
-}  // namespace mi::work
+void read_some_named(std::string_view text, const std::string& name, const Columns& columns,
+                     const std::function<void(const NamedRow&)>& take) {
+  if (read_named(text, name, columns, take) == 0) throw Error(ErrorKind::cannot, say("there is a header but no row"), {name});
+}
+
+}  // namespace mi::package

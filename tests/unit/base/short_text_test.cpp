@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "base/words.hpp"
+#include "base/short_text.hpp"
 
 #include <doctest/doctest.h>
 #include <rapidcheck.h>
