@@ -80,16 +80,6 @@ const char* words_of(std::string_view effect) {
   return nullptr;
 }
 
-// Whether what happens here happens in other areas too: always, unless the packs make it a question.
-law::Answer reaches_other_areas(const law::Rulebook& law, const law::Facts& known, Date day) {
-  law::Answer answer = law::Answer::yes;
-  for (const law::Condition& c : law.conditions("agreement.other_areas", day)) {
-    const law::Answer one = law.evaluate(c, known, day).answer;
-    if (one != law::Answer::yes) answer = one;
-  }
-  return answer;
-}
-
 }  // namespace
 
 Moved move(const AgreementFacts& facts, const law::Rulebook& law, const due::Calendar& calendar, law::Facts known, const MoveInput& input) {
@@ -111,6 +101,15 @@ Moved terminate(const AgreementFacts& facts, const law::Rulebook& law, const due
 
 domain::Termination termination(const Moved& moved, const MoveInput& input) {
   return {moved.agreement, input.effective, moved.ground.id, moved.ground.source.to_chinese(), input.requested.has_value(), input.reason};
+}
+
+law::Answer reaches_other_areas(const law::Rulebook& law, const law::Facts& known, Date day) {
+  law::Answer answer = law::Answer::yes;
+  for (const law::Condition& c : law.conditions("agreement.other_areas", day)) {
+    const law::Answer one = law.evaluate(c, known, day).answer;
+    if (one != law::Answer::yes) answer = one;
+  }
+  return answer;
 }
 
 Words to_do(const law::Rulebook& law, const law::Transition& t, const law::Facts& known, Date day) {
