@@ -7,6 +7,7 @@
 #include "domain/evaluation.hpp"
 #include "domain/item.hpp"
 #include "domain/measure.hpp"
+#include "domain/payment_form.hpp"
 #include "domain/penalty.hpp"
 #include "domain/settlement.hpp"
 #include "domain/tutoring.hpp"
@@ -32,6 +33,7 @@ const std::vector<law::Replayer>& replayers() {
       {domain::Suspension::kind.name, work::replay_suspension},
       {domain::DataChange::kind.name, work::replay_change},
       {domain::BedFee::kind.name, work::replay_bed_fee},
+      {domain::PaymentForm::kind.name, work::replay_form},
   };
   return all;
 }

@@ -116,6 +116,11 @@ ClearInput clear_input(const casefile::Case& file, const std::string& year, Mone
   const auto months = in_period(postings_of(file), year + "-");
   input.approved = balance(months, account::cost);
   input.withheld = Money() - balance(months, account::withheld);
+  for (const domain::Posting& p : postings_of(file))
+    if (p.period.substr(0, 4) <= year) {
+      if (p.debit == account::advance) input.advance += p.amount;
+      if (p.credit == account::advance) input.advance -= p.amount;
+    }
   input.reasonable = reasonable;
   input.reason = ground;
   return input;
