@@ -38,6 +38,13 @@ template <class F> void in_parallel(std::size_t parts, F&& f) {
     if (error) std::rethrow_exception(error);
 }
 
+// Does both, the second meanwhile on another thread where there are more than one.
+template <class F, class G> void together(unsigned threads, F&& first, G&& second) {
+  if (threads > 1) return in_parallel(2, [&](std::size_t i) { i == 0 ? first() : second(); });
+  first();
+  second();
+}
+
 // Calls f(0) … f(jobs - 1) by so many threads, each of which takes the next job when it has done one: for jobs of which some
 // are long. The error of the lowest job is thrown; later ones may have been done or not.
 template <class F> void share_out(std::size_t jobs, std::size_t threads, F&& f) {

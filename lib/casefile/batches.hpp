@@ -106,6 +106,23 @@ inline constexpr std::int64_t no_amount = INT64_MIN;
 // Lines marked invalid by their export are left out. Read by so many threads; 0: one a core.
 FeeColumns read_fees(Case& source, unsigned threads = 0);
 
+// The same in steps, of which read() needs no connection: other tables can be read meanwhile. The case is seen as it is at
+// the beginning until the end of this.
+class FeeReading {
+ public:
+  explicit FeeReading(Case& source);
+  ~FeeReading();
+  FeeReading(const FeeReading&) = delete;
+  FeeReading& operator=(const FeeReading&) = delete;
+
+  void read(unsigned threads);
+  FeeColumns take();  // through a SELECT, where read() found that the file cannot be read without one
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
 struct VisitRow {
   std::int64_t id = 0;
   std::uint32_t visit = 0, person = 0, institution = 0, department = 0, doctor = 0, diagnosis = 0;
@@ -143,6 +160,14 @@ struct FeeMore {
   std::optional<std::int64_t> days, uploaded;
 };
 void each_fee_extra(Case& source, const std::function<void(const FeeMore&)>& f);
+
+// The same of visits.
+struct VisitMore {
+  std::int64_t id = 0;
+  std::optional<std::int64_t> died, uploaded;
+  std::string_view referred_to;
+};
+void each_visit_extra(Case& source, const std::function<void(const VisitMore&)>& f);
 
 // Rows of a dimension by id; id 0, and any id that has no row, is empty.
 class DimensionRows {

@@ -102,12 +102,28 @@ void FeeColumns::move_up(std::size_t begin, std::size_t end, std::size_t to) {
   each_column([&](auto& column) { std::copy(at(column, begin), at(column, end), at(column, to)); });
 }
 
+struct FeeReading::State {
+  sql::Connection& db;
+  Moment moment;
+  std::optional<sql::TablePages> pages;
+  std::optional<FeeColumns> all;
+
+  explicit State(sql::Connection& c) : db(c), moment(c), pages(sql::TablePages::find(c, "fee_line", column_names())) {}
+};
+
+FeeReading::FeeReading(Case& source) : state_(std::make_unique<State>(source.connection())) {}
+FeeReading::~FeeReading() = default;
+
+void FeeReading::read(unsigned threads) {
+  if (state_->pages) state_->all = from_pages(*state_->pages, base::threads_or_cores(threads));
+}
+
+FeeColumns FeeReading::take() { return state_->all ? std::move(*state_->all) : by_select(state_->db); }
+
 FeeColumns read_fees(Case& source, unsigned threads) {
-  sql::Connection& db = source.connection();
-  Moment moment(db);
-  auto pages = sql::TablePages::find(db, "fee_line", column_names());
-  auto all = pages ? from_pages(*pages, base::threads_or_cores(threads)) : std::nullopt;
-  return all ? std::move(*all) : by_select(db);
+  FeeReading reading(source);
+  reading.read(threads);
+  return reading.take();
 }
 
 }  // namespace mi::casefile

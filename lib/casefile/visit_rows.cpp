@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Visits, settlements, prices and the extras of fee lines of a case, row by row, for the checks.
+// Visits, settlements, prices and the extras of visits and fee lines of a case, row by row, for the checks.
 #include "casefile/batch_rows.hpp"
 #include "casefile/table_rows.hpp"
 
@@ -36,9 +36,14 @@ struct Prices {
   }
 };
 
-struct Extras {
+struct FeeExtras {
   const std::function<void(const FeeMore&)>* take;
   template <class Row> void add(const Row& row) { (*take)({row.integer(0), row.text(1), row.text(2), row.text(3), known(row, 4), known(row, 5)}); }
+};
+
+struct VisitExtras {
+  const std::function<void(const VisitMore&)>* take;
+  template <class Row> void add(const Row& row) { (*take)({row.integer(0), known(row, 1), known(row, 2), row.text(3)}); }
 };
 
 }  // namespace
@@ -60,7 +65,12 @@ std::vector<domain::PriceLine> read_prices(Case& source) {
 
 void each_fee_extra(Case& source, const std::function<void(const FeeMore&)>& f) {
   static const std::vector<std::string> columns{"id", "takeaway", "order_number", "device", "days", "uploaded"};
-  collect_rows<Extras>(source.connection(), "fee_extra", columns, {&f});
+  collect_rows<FeeExtras>(source.connection(), "fee_extra", columns, {&f});
+}
+
+void each_visit_extra(Case& source, const std::function<void(const VisitMore&)>& f) {
+  static const std::vector<std::string> columns{"id", "died", "uploaded", "referred_to"};
+  collect_rows<VisitExtras>(source.connection(), "visit_extra", columns, {&f});
 }
 
 }  // namespace mi::casefile

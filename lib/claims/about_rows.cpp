@@ -36,19 +36,21 @@ class Places {
 };
 
 std::unordered_map<std::int64_t, std::uint32_t> visits_by_row(const Data& data) {
-  std::unordered_map<std::int64_t, std::uint32_t> visits;
+  std::unordered_map<std::int64_t, std::uint32_t> visits(data.stays.size());
   for (const Stay& stay : data.stays) visits.emplace(stay.line, stay.visit);
   return visits;
 }
 
 void read_visit_extras(Data& data, casefile::Case& source) {
-  auto rows = casefile::read_rows<domain::VisitExtra>(source, {});
-  if (rows.empty()) return;
-  auto visits = visits_by_row(data);
-  for (const auto& [id, row] : rows) {
-    auto found = visits.find(id);
-    if (found != visits.end() && row.died) data.about.died[found->second] = static_cast<std::int32_t>(*row.died / seconds_a_day);
-  }
+  std::unordered_map<std::int64_t, std::int32_t> died;  // day, by id of the row of a visit
+  casefile::each_visit_extra(source, [&](const casefile::VisitMore& row) {
+    if (row.died) died[row.id] = static_cast<std::int32_t>(*row.died / seconds_a_day);
+    if (row.uploaded) data.beside.uploaded[row.id] = *row.uploaded;
+    if (!row.referred_to.empty()) data.beside.referred_to[row.id] = row.referred_to;
+  });
+  if (died.empty()) return;
+  for (const Stay& stay : data.stays)
+    if (auto found = died.find(stay.line); found != died.end()) data.about.died[stay.visit] = found->second;
 }
 
 // A column that only some exports have is made when the first line has it.

@@ -18,7 +18,7 @@ struct Beside {
   casefile::DimensionRows products;
   std::unordered_map<std::int64_t, std::int64_t> uploaded;  // id of the row of a visit → seconds
   std::unordered_map<std::int64_t, std::string> referred_to;  // likewise → code or name of the receiving institution
-  // By line; empty when no export of the case has the column. Filled with the rest of About.
+  // All that follows is filled with the rest of About. By line; empty when no export of the case has the column.
   std::vector<std::int64_t> line_uploaded;  // seconds; no_time: not known
   std::vector<std::int32_t> days;           // for which a drug was dispensed, in hundredths; 0: not known
   std::vector<std::uint32_t> device;        // place in device_names; 0: not known

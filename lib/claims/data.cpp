@@ -100,6 +100,20 @@ void read_paid(Data& data, casefile::Case& source) {
   }
 }
 
+// All but the lines themselves, which are read meanwhile.
+std::vector<casefile::VisitRow> read_what_is_beside_lines(Data& data, casefile::Case& source) {
+  data.batches = casefile::stored_batches(source);
+  data.visits = casefile::read_dimension(source, Dimension::visit);
+  data.persons = casefile::read_dimension(source, Dimension::person);
+  data.items = casefile::read_dimension(source, Dimension::item);
+  data.departments = casefile::read_dimension(source, Dimension::department);
+  data.doctors = casefile::read_dimension(source, Dimension::doctor);
+  data.diagnoses = casefile::read_dimension(source, Dimension::diagnosis);
+  data.prices = casefile::read_prices(source);
+  read_paid(data, source);
+  return casefile::read_visits(source);
+}
+
 }  // namespace
 
 std::int64_t Data::cost(std::uint32_t line, std::int64_t units) const {
@@ -115,22 +129,16 @@ const Stay* Data::stay(std::uint32_t visit) const {
 Data read_data(casefile::Case& source, unsigned threads) {
   threads = base::threads_or_cores(threads);
   Data data;
-  data.batches = casefile::stored_batches(source);
-  data.visits = casefile::read_dimension(source, Dimension::visit);
-  data.persons = casefile::read_dimension(source, Dimension::person);
-  data.items = casefile::read_dimension(source, Dimension::item);
-  data.departments = casefile::read_dimension(source, Dimension::department);
-  data.doctors = casefile::read_dimension(source, Dimension::doctor);
-  data.diagnoses = casefile::read_dimension(source, Dimension::diagnosis);
-  data.fees = casefile::read_fees(source, threads);
-  fill_lines(data, threads);
-  group_by_visit(data, threads);
+  std::vector<casefile::VisitRow> visits;
+  casefile::FeeReading fees(source);
+  base::together(threads, [&] { visits = read_what_is_beside_lines(data, source); }, [&] { fees.read(threads); });
+  data.fees = fees.take();
+  base::together(threads, [&] { take_stays(data, visits); }, [&] {
+    fill_lines(data, threads);
+    group_by_visit(data, threads);
+  });
   drop_repeated(data, source);
   net_refunds(data, source);
-  std::vector<casefile::VisitRow> visits = casefile::read_visits(source);
-  take_stays(data, visits);
-  read_paid(data, source);
-  data.prices = casefile::read_prices(source);
   read_about(data, visits, source);
   read_beside(data, source);
   return data;

@@ -61,7 +61,7 @@ void Dictionary::fetch(Hash expected) const {
 }
 
 Dictionary::Found Dictionary::add(Columns columns, Hash hash) {
-  if (last_ != 0 && is_row(at(last_), columns)) return {base::word_at<Place>(at(last_)), false};
+  if (is_last(columns)) return {place_of(last_), false};
   if (2 * (size_ + 1) > slots_.size()) grow();
   const std::size_t mask = slots_.size() - 1;
   for (std::size_t i = hash & mask;; i = (i + 1) & mask) {
@@ -69,9 +69,13 @@ Dictionary::Found Dictionary::add(Columns columns, Hash hash) {
     if (slot.row == 0) return keep(slot, columns, hash);
     if (slot.hash != hash || !is_row(at(slot.row), columns)) continue;
     last_ = slot.row;
-    return {base::word_at<Place>(at(slot.row)), false};
+    return {place_of(last_), false};
   }
 }
+
+bool Dictionary::is_last(Columns columns) const { return last_ != 0 && is_row(at(last_), columns); }
+
+std::uint32_t Dictionary::place_of(std::uint32_t row) const { return base::word_at<Place>(at(row)); }
 
 Dictionary::Found Dictionary::keep(Slot& slot, Columns columns, Hash hash) {
   if (rows_.empty()) rows_.resize(row_unit);  // no row stands at 0

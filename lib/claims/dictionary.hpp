@@ -26,7 +26,7 @@ class Dictionary {
   Hash expect(Columns columns) const;
   void fetch(Hash expected) const;
   Found add(Columns columns, Hash expected);
-  Found add(Columns columns) { return add(columns, expect(columns)); }
+  Found add(Columns columns) { return is_last(columns) ? Found{place_of(last_), false} : add(columns, expect(columns)); }
   std::size_t size() const { return size_; }
 
  private:
@@ -39,6 +39,8 @@ class Dictionary {
   std::size_t size_ = 0;
   std::uint32_t last_ = 0;       // row; exports are mostly in order of visit, and most columns repeat from line to line
 
+  bool is_last(Columns columns) const;
+  std::uint32_t place_of(std::uint32_t row) const;
   Found keep(Slot& slot, Columns columns, Hash hash);
   const char* at(std::uint32_t row) const { return rows_.data() + std::size_t{row} * 4; }
   void grow();

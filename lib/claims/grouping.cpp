@@ -38,17 +38,28 @@ std::vector<std::uint32_t> place_lines(Data& data, std::uint32_t visits) {
   return unordered;
 }
 
+using Moment = std::pair<std::int64_t, std::uint32_t>;  // of a line: time, and its place
+
+// The times are brought together first: they lie far apart, and a sort looks at each again and again.
+void sort_lines(Data& data, std::uint32_t visit, std::vector<Moment>& moments) {
+  const auto first = data.by_visit.begin() + data.start[visit];
+  const auto last = data.by_visit.begin() + data.start[visit + 1];
+  moments.clear();
+  for (auto line = first; line != last; ++line) moments.emplace_back(data.fees.happened[*line], *line);
+  std::sort(moments.begin(), moments.end());
+  std::transform(moments.begin(), moments.end(), first, [](const Moment& moment) { return moment.second; });
+}
+
 }  // namespace
 
 void group_by_visit(Data& data, unsigned threads) {
   auto visits = static_cast<std::uint32_t>(std::max<std::size_t>(data.visits.size(), 1));
   count_lines(data, visits);
   std::vector<std::uint32_t> unordered = place_lines(data, visits);
-  auto before = [&](std::uint32_t a, std::uint32_t b) { return data.fees.happened[a] < data.fees.happened[b]; };
   base::in_parallel(unordered.empty() ? 0 : threads, [&](std::size_t part) {
     std::size_t end = base::begin_of_part(unordered.size(), threads, part + 1);
-    for (std::size_t i = base::begin_of_part(unordered.size(), threads, part); i < end; ++i)
-      std::stable_sort(data.by_visit.begin() + data.start[unordered[i]], data.by_visit.begin() + data.start[unordered[i] + 1], before);
+    std::vector<Moment> moments;
+    for (std::size_t i = base::begin_of_part(unordered.size(), threads, part); i < end; ++i) sort_lines(data, unordered[i], moments);
   });
 }
 

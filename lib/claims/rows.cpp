@@ -8,18 +8,12 @@ namespace {
 
 using domain::Dimension;
 
-bool are_empty(Dictionary::Columns columns) {
-  return std::all_of(columns.begin(), columns.end(), [](std::string_view column) { return column.empty(); });
-}
-
 std::uint64_t key_of(std::string_view number, std::uint32_t visit) { return (hash_text(number) + visit) * 0x9E3779B97F4A7C15U; }
 
 }  // namespace
 
-std::uint32_t RowContext::place_of(Dimension dimension, Dictionary::Columns columns, Dictionary::Hash expected) {
-  is_fresh_ = false;
-  if (are_empty(columns)) return 0;
-  const auto found = dictionaries_[static_cast<std::size_t>(dimension)].add(columns, expected);
+// A row that was not there before goes to whoever writes.
+std::uint32_t RowContext::name(Dimension dimension, Dictionary::Columns columns, Dictionary::Found found) {
   is_fresh_ = found.fresh;
   if (!found.fresh) return found.place;
   block_->dimensions.push_back({dimension, static_cast<std::uint32_t>(block_->columns.size())});

@@ -2,6 +2,7 @@
 // From the rows of all files to the lines of one batch: text that repeats into dimensions, what cannot be read refused
 // with its column, what is implausible noted and kept. How a kind of rows is read stands in a file of rows/.
 #pragma once
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <memory>
@@ -29,7 +30,7 @@ class RowContext {
 
   // The row of the dimension with these columns; none when all are empty.
   template <domain::Dimension D> domain::Ref<D> ref(Dictionary::Columns columns) {
-    return {place_of(D, columns, expect<D>(columns))};
+    return {name(D, columns, are_empty(columns) ? none : dictionaries_[static_cast<std::size_t>(D)].add(columns))};
   }
   // In steps, where there is work to do between them (Dictionary::expect).
   template <domain::Dimension D> Dictionary::Hash expect(Dictionary::Columns columns) const {
@@ -39,7 +40,7 @@ class RowContext {
     dictionaries_[static_cast<std::size_t>(D)].fetch(expected);
   }
   template <domain::Dimension D> domain::Ref<D> ref(Dictionary::Columns columns, Dictionary::Hash expected) {
-    return {place_of(D, columns, expected)};
+    return {name(D, columns, are_empty(columns) ? none : dictionaries_[static_cast<std::size_t>(D)].add(columns, expected))};
   }
   domain::Ref<domain::Dimension::visit> visit(std::string_view code) { return visit(code, expect<domain::Dimension::visit>({code})); }
   domain::Ref<domain::Dimension::visit> visit(std::string_view code, Dictionary::Hash expected);
@@ -93,7 +94,11 @@ class RowContext {
   std::int64_t first_second_ = INT64_MAX;
   std::int64_t last_second_ = INT64_MIN;
 
-  std::uint32_t place_of(domain::Dimension dimension, Dictionary::Columns columns, Dictionary::Hash expected);
+  static constexpr Dictionary::Found none{};
+  static bool are_empty(Dictionary::Columns columns) {
+    return std::all_of(columns.begin(), columns.end(), [](std::string_view column) { return column.empty(); });
+  }
+  std::uint32_t name(domain::Dimension dimension, Dictionary::Columns columns, Dictionary::Found found);
 };
 
 class RowKind {

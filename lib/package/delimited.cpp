@@ -103,19 +103,26 @@ bool DelimitedReader::next() {
 
 void DelimitedReader::read_row() {
   for (bool more = true; more;) {
-    more = at_ < text_.size() && text_[at_] == '"' ? read_quoted() : read_plain();
+    more = at_ < text_.size() && text_[at_] == '"' ? read_quoted() : read_plain_fields();
     if (fields_.size() > options_.max_columns)
       throw base::Error(base::ErrorKind::cannot, base::say("more than {} columns", options_.max_columns),
                         {base::say("line {}", row_line_)});
   }
 }
 
-// Each reader of a field leaves at_ after the separator, or after the row's line end, and says whether more follows.
-bool DelimitedReader::read_plain() {
-  const std::size_t end = ends_.next(text_, at_);
-  fields_.emplace_back(text_.data() + at_, end - at_);
-  at_ = end;
-  return ends_field();
+// Each reader of fields leaves at_ after the separator, or after the row's line end, and says whether more follows.
+
+// As many as follow each other without a quote: most rows have no other.
+bool DelimitedReader::read_plain_fields() {
+  const std::string_view text = text_;
+  for (;;) {
+    const std::size_t end = ends_.next(text, at_);
+    fields_.emplace_back(text.data() + at_, end - at_);
+    at_ = end;
+    const bool goes_on = end + 1 < text.size() && text[end] == options_.separator && text[end + 1] != '"';
+    if (!goes_on || fields_.size() > options_.max_columns) return ends_field();
+    ++at_;
+  }
 }
 
 bool DelimitedReader::read_quoted() {

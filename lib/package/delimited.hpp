@@ -68,7 +68,7 @@ class DelimitedReader {
   bool grow();
   bool pass_blank_lines();
   void read_row();
-  bool read_plain();
+  bool read_plain_fields();
   bool read_quoted();
   void read_after_quote(std::string_view field);
   bool ends_field();

@@ -6,6 +6,7 @@
 // Excess: all lines but the dearest (the first of the dearest in order of time): sum of amounts less the largest.
 // Lines with a quantity below zero and what refunds took off do not count. Period: the day of the fee.
 #include <algorithm>
+#include <tuple>
 
 #include "base/message.hpp"
 #include "claims/kind.hpp"
@@ -22,36 +23,47 @@ class SameLineTwice : public Kernel {
         same_quantity_(input.parameters.text("quantity") == "same") {}
 
   void run(VisitRange range, std::vector<Lead>& leads) const override {
-    std::vector<std::uint32_t> lines;
+    std::vector<Line> lines;
     for (std::uint32_t v = range.first; v < range.last; ++v) {
       lines.clear();
       for (std::uint32_t i = data_.start[v]; i < data_.start[v + 1]; ++i)
-        if (counts(data_.by_visit[i])) lines.push_back(data_.by_visit[i]);
+        if (counts(data_.by_visit[i])) lines.push_back(line_of(i));
       if (lines.size() > 1) visit(v, lines, leads);
     }
   }
 
  private:
+  // What makes two lines the same, brought together to be sorted.
+  struct Line {
+    std::uint32_t code = 0;
+    std::int64_t moment = 0;
+    std::int64_t price = 0;
+    std::int64_t quantity = 0;  // 0 where it does not matter
+    std::uint32_t at = 0;       // in Data::by_visit
+
+    auto key() const { return std::tie(code, moment, price, quantity); }
+    bool operator<(const Line& other) const { return key() != other.key() ? key() < other.key() : at < other.at; }
+  };
+
   bool counts(std::uint32_t line) const {
     return data_.left[line] > 0 && (!period_ || period_->contains(base::Date::from_days(data_.day[line])));
   }
 
-  std::int64_t moment(std::uint32_t line) const { return by_day_ ? data_.day[line] : data_.fees.happened[line]; }
-
-  int compare(std::uint32_t a, std::uint32_t b) const {
-    auto order = [](auto x, auto y) { return x < y ? -1 : x > y ? 1 : 0; };
-    if (int c = order(data_.code[a], data_.code[b])) return c;
-    if (int c = order(moment(a), moment(b))) return c;
-    if (int c = order(data_.fees.price[a], data_.fees.price[b])) return c;
-    return same_quantity_ ? order(data_.fees.quantity[a], data_.fees.quantity[b]) : 0;
+  Line line_of(std::uint32_t at) const {
+    const std::uint32_t line = data_.by_visit[at];
+    return {data_.code[line], by_day_ ? data_.day[line] : data_.fees.happened[line], data_.fees.price[line],
+            same_quantity_ ? data_.fees.quantity[line] : 0, at};
   }
 
-  void visit(std::uint32_t v, std::vector<std::uint32_t>& lines, std::vector<Lead>& leads) const {
-    std::stable_sort(lines.begin(), lines.end(), [&](auto a, auto b) { return compare(a, b) < 0; });
+  void visit(std::uint32_t v, std::vector<Line>& lines, std::vector<Lead>& leads) const {
+    std::sort(lines.begin(), lines.end());
+    std::vector<std::uint32_t> same;
     for (std::size_t first = 0; first < lines.size();) {
       std::size_t last = first + 1;
-      while (last < lines.size() && compare(lines[first], lines[last]) == 0) ++last;
-      if (last - first > 1) leads.push_back(lead(v, lines.data() + first, last - first));
+      while (last < lines.size() && lines[first].key() == lines[last].key()) ++last;
+      same.clear();
+      for (std::size_t i = first; last - first > 1 && i < last; ++i) same.push_back(data_.by_visit[lines[i].at]);
+      if (!same.empty()) leads.push_back(lead(v, same.data(), same.size()));
       first = last;
     }
   }
