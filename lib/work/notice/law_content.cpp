@@ -25,6 +25,15 @@ std::optional<Value> term(const ContentSource& s, std::string_view deadline) {
   return length ? std::optional<Value>(Value(length->to_chinese())) : std::nullopt;
 }
 
+// What does not count in it, by the packs' names.
+std::optional<Value> pauses(const ContentSource& s, std::string_view deadline) {
+  const base::Date day = s.paper.request.date;
+  if (!s.law.has_deadline(deadline, day)) return std::nullopt;
+  Value list = Value::array();
+  for (const std::string& pause : s.law.deadline(deadline, day).pauses) list.push(pause);
+  return list;
+}
+
 std::optional<Value> value(const ContentSource& s, std::string_view id) {
   const base::Date day = s.paper.request.date;
   if (!s.law.has(id, day)) return std::nullopt;
@@ -120,6 +129,7 @@ std::optional<Value> tutoring(const ContentSource& s) {
 std::optional<Value> law_content(const ContentSource& s, std::string_view what, std::string_view argument) {
   if (what == "term") return term(s, argument);
   if (what == "value") return value(s, argument);
+  if (what == "pauses") return pauses(s, argument);
   if (what == "choice") return choice(s, argument);
   if (what == "clauses") return clauses(s, argument);
   if (what == "conditions") return conditions(s, argument);
@@ -136,7 +146,8 @@ std::optional<Value> law_content(const ContentSource& s, std::string_view what, 
 
 bool is_law_content(std::string_view what) {
   static const std::set<std::string_view> words{"term",      "value",    "clauses", "conditions", "materials",
-                                                "deadlines", "articles", "gaps",    "agreement",  "items",   "terms", "tutoring", "choice"};
+                                                "deadlines", "articles", "gaps",    "agreement",  "items",   "terms", "tutoring", "choice",
+                                                "pauses"};
   return words.count(what) > 0;
 }
 
