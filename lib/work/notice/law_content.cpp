@@ -8,6 +8,8 @@
 
 #include "base/text.hpp"
 #include "casefile/entries.hpp"
+#include "due/case_calendar.hpp"
+#include "due/rule.hpp"
 #include "due/tutoring.hpp"
 #include "law/items.hpp"
 #include "work/notice/agreement_text.hpp"
@@ -23,6 +25,28 @@ std::optional<Value> term(const ContentSource& s, std::string_view deadline) {
   if (!s.law.has_deadline(deadline, day)) return std::nullopt;
   const auto length = s.law.deadline(deadline, day).length;
   return length ? std::optional<Value>(Value(length->to_chinese())) : std::nullopt;
+}
+
+// What the packs say of a deadline that was not kept.
+std::optional<Value> missed(const ContentSource& s, std::string_view deadline) {
+  const base::Date day = s.paper.request.date;
+  if (!s.law.has_deadline(deadline, day)) return std::nullopt;
+  const std::string text = s.law.deadline(deadline, day).on_miss_label;
+  return text.empty() ? std::nullopt : std::optional<Value>(Value(text));
+}
+
+// The first day without agreement where a suspension on own request ran out before anybody asked to go on: by the document's
+// day it has come, and no calendar is lacking.
+std::optional<Value> lapse(const ContentSource& s) {
+  constexpr const char* clock = "agreement.suspension.resume";
+  const casefile::Fact told = told_fact(s);
+  if (told.kind != domain::Suspension::kind.name) return std::nullopt;
+  const auto suspension = domain::decode<domain::Suspension>(told.body);
+  const bool runs = suspension.own_request && suspension.scope == "institution" && !suspension.to;
+  if (!runs || s.file.get<domain::Resumption>(suspension.name) || !s.law.has_deadline(clock, suspension.from)) return std::nullopt;
+  const auto last = due::deadline(suspension.from, s.law.deadline(clock, suspension.from), due::calendar_of(s.file));
+  if (last.provisional || s.paper.request.date <= last.due) return std::nullopt;
+  return Value(last.due.plus_days(1).to_string());
 }
 
 // What does not count in it, by the packs' names.
@@ -129,6 +153,8 @@ std::optional<Value> tutoring(const ContentSource& s) {
 std::optional<Value> law_content(const ContentSource& s, std::string_view what, std::string_view argument) {
   if (what == "term") return term(s, argument);
   if (what == "value") return value(s, argument);
+  if (what == "missed") return missed(s, argument);
+  if (what == "lapse") return lapse(s);
   if (what == "pauses") return pauses(s, argument);
   if (what == "choice") return choice(s, argument);
   if (what == "clauses") return clauses(s, argument);
@@ -147,7 +173,7 @@ std::optional<Value> law_content(const ContentSource& s, std::string_view what, 
 bool is_law_content(std::string_view what) {
   static const std::set<std::string_view> words{"term",      "value",    "clauses", "conditions", "materials",
                                                 "deadlines", "articles", "gaps",    "agreement",  "items",   "terms", "tutoring", "choice",
-                                                "pauses"};
+                                                "pauses",    "missed",   "lapse"};
   return words.count(what) > 0;
 }
 
