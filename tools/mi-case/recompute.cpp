@@ -25,6 +25,7 @@ const std::vector<law::Replayer>& replayers() {
       {domain::Acceptance::kind.name, work::replay_acceptance},
       {domain::Refusal::kind.name, work::replay_refusal},
       {domain::Evaluation::kind.name, work::replay_evaluation},
+      {domain::Publicity::kind.name, work::replay_publicity},
       {domain::ItemStep::kind.name, work::replay_item},
       {domain::MeasureSet::kind.name, work::replay_measures},
       {domain::Decision::kind.name, work::replay_decision},

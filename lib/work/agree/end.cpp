@@ -61,6 +61,7 @@ Moved check(const AgreementFacts& facts, const law::Rulebook& law, const due::Ca
   pass_gates(law, result.transition, known, law.as_of(), title);
   result.warnings = notice_warnings(law, result.transition, calendar, input.effective, input.requested.value_or(law.as_of()));
   add_request_warnings(law, result.transition, known, law.as_of(), result.warnings);
+  warn_unchecked(stand, law, event, "institution", law.as_of(), result.warnings);
   result.bars = bars_of(law, result.transition, input.effective);
   return result;
 }

@@ -7,11 +7,13 @@
 #include "base/error.hpp"
 #include "base/message.hpp"
 #include "domain/due.hpp"
+#include "domain/evaluation.hpp"
 #include "due/case_calendar.hpp"
 #include "due/demand.hpp"
 #include "due/rule.hpp"
 #include "work/due/certificates.hpp"
 #include "work/due/occurrences.hpp"
+#include "work/due/tutoring.hpp"
 
 namespace mi::work {
 namespace {
@@ -27,10 +29,11 @@ std::vector<Occurrence> events_of(const casefile::Case& file) {
   return events;
 }
 
-// With what the packs alone tell: certificates of open items.
+// With what the packs alone tell: certificates of open items, the end of the tutoring.
 std::vector<Occurrence> events_of(const casefile::Case& file, const law::Rulebook& law, Date today) {
   auto events = events_of(file);
   for (Occurrence& e : certificates(file, law, today)) events.push_back(std::move(e));
+  for (Occurrence& e : tutoring_ends(file, law, today)) events.push_back(std::move(e));
   return events;
 }
 
@@ -78,6 +81,16 @@ void settle_demand(const casefile::Case& file, const law::Rulebook& law, const d
   if (!item.met) item.met = state.all_given();
 }
 
+// A window of publicity ends by itself, on the day that its record says: a complaint may have moved it.
+void settle_publicity(const casefile::Case& file, Date today, DueItem& item) {
+  if (item.rule.id != "evaluate.publicity") return;
+  const auto publicity = file.get<domain::Publicity>(item.about);
+  if (!publicity) return;
+  item.deadline.due = publicity->value.last;
+  item.deadline.provisional = publicity->value.stopped || publicity->value.last_day.note.find("暂定") != std::string::npos;
+  if (!publicity->value.stopped && publicity->value.last < today) item.met = publicity->value.last;
+}
+
 // A pause that no deadline names still is of something in the case.
 void refuse_unknown_about(const std::vector<Occurrence>& events, const std::string& about) {
   std::set<std::string> known;
@@ -108,6 +121,7 @@ std::vector<DueItem> due_items(const casefile::Case& file, const law::Rulebook& 
       const law::Deadline rule = law.deadline(listed.id, event.at.date());
       items.push_back({rule, event.about, event.at, counted(paused, rule, event, calendar), met_on(met, rule, event)});
       settle_demand(file, law, calendar, items.back());
+      settle_publicity(file, today, items.back());
     }
   std::stable_sort(items.begin(), items.end(), [](const auto& a, const auto& b) { return a.deadline.due < b.deadline.due; });
   return items;
