@@ -3,6 +3,7 @@
 
 #include "domain/agreement.hpp"
 #include "domain/application.hpp"
+#include "domain/assessment.hpp"
 #include "domain/bed_fee.hpp"
 #include "domain/evaluation.hpp"
 #include "domain/item.hpp"
@@ -33,6 +34,8 @@ const std::vector<law::Replayer>& replayers() {
       {domain::Suspension::kind.name, work::replay_suspension},
       {domain::DataChange::kind.name, work::replay_change},
       {domain::BedFee::kind.name, work::replay_bed_fee},
+      {domain::Assessment::kind.name, work::replay_assessment},
+      {domain::Survey::kind.name, work::replay_survey},
       {domain::PaymentForm::kind.name, work::replay_form},
   };
   return all;

@@ -8,5 +8,7 @@ namespace mi::work {
 law::Replayed replay_evaluation(const law::Then& then);
 // A step of a service item: its conditions, the experts' mean, the day to put right.
 law::Replayed replay_item(const law::Then& then);
+law::Replayed replay_assessment(const law::Then& then);
+law::Replayed replay_survey(const law::Then& then);
 
 }  // namespace mi::work
