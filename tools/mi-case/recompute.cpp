@@ -10,12 +10,14 @@
 #include "domain/measure.hpp"
 #include "domain/payment_form.hpp"
 #include "domain/penalty.hpp"
+#include "domain/sample.hpp"
 #include "domain/settlement.hpp"
 #include "domain/tutoring.hpp"
 #include "work/agree/replay.hpp"
 #include "work/apply/replay.hpp"
 #include "work/evaluate/replay.hpp"
 #include "work/penalize/replay.hpp"
+#include "work/sample/replay.hpp"
 #include "work/settle/replay.hpp"
 
 namespace mi::tools {
@@ -36,6 +38,9 @@ const std::vector<law::Replayer>& replayers() {
       {domain::BedFee::kind.name, work::replay_bed_fee},
       {domain::Assessment::kind.name, work::replay_assessment},
       {domain::Survey::kind.name, work::replay_survey},
+      {domain::SampleFrame::kind.name, work::replay_frame},
+      {domain::SampleDrawn::kind.name, work::replay_draw},
+      {domain::SampleResult::kind.name, work::replay_sample},
       {domain::PaymentForm::kind.name, work::replay_form},
   };
   return all;
