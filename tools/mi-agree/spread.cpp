@@ -30,7 +30,7 @@ cli::Exit run(cli::Context& context, const SpreadOptions& o) {
   const work::SpreadOverCases all = work::spread_over_cases(file, context.law(), o.files, to, context.as_of());
   context.print(work::rows(all.list));
   if (!all.statements.empty()) {
-    work::store(context.change(), all.statements);
+    work::store(file, context.change(), all.statements);
     context.finish();
   }
   for (const std::string& line : all.unread) context.note(line);

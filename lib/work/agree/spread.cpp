@@ -29,7 +29,7 @@ bool is_told_on(const law::Machine& machine, const std::string& event, bool own)
 bool is_over(const std::optional<Date>& last, Date day) { return last && *last < day; }
 
 void add_institution_stops(const Side& side, Date day, std::vector<Stop>& list) {
-  const law::Machine machine = law::machine(side.law, agreement_machine, day);
+  const law::Machine machine = law::machine(side.law, agreement_machine, side.law.as_of());
   for (const auto& s : side.facts.suspensions) {
     const auto last = last_suspended_day(side.facts, s);
     if (s.scope != "institution" || is_over(last, day) || !is_told_on(machine, "suspend", s.own_request)) continue;

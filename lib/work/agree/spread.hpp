@@ -63,7 +63,8 @@ SpreadOverCases spread_over_cases(const casefile::Case& file, const law::Ruleboo
                                   base::Date day);
 // Error(gate): the packs of this case have no clause by which it reaches here.
 void refuse_without_clause(const law::Rulebook& law, base::Date day);
-void store(casefile::Change& change, const std::vector<domain::Statement>& statements);
+// What was not told before.
+void store(const casefile::Case& file, casefile::Change& change, const std::vector<domain::Statement>& statements);
 domain::Table rows(const std::vector<Spread>& list);
 
 }  // namespace mi::work

@@ -42,7 +42,9 @@ void add(SpreadOverCases& all, const Side& here, const std::string& here_id, con
   const Side there = side_of(file, law::Rulebook::of(file, day), day);
   const std::vector<Spread> found = to == Direction::there ? spread(here, there, day) : spread(there, here, day);
   if (found.empty() && !is_same_institution(here, there)) ++all.passed_over;
-  for (domain::Statement& s : to == Direction::here ? statements(there, found) : std::vector<domain::Statement>{}) all.statements.push_back(std::move(s));
+  // What is over by now is told too: from then on it no longer reaches here.
+  if (to == Direction::here)
+    for (domain::Statement& s : statements(there, spread(there, here, base::Date::of(1, 1, 1)))) all.statements.push_back(std::move(s));
   all.list.insert(all.list.end(), found.begin(), found.end());
   if (to == Direction::here)
     for (auto s = all.list.end() - static_cast<std::ptrdiff_t>(found.size()); s != all.list.end(); ++s) s->other = path, s->agency = there.agency;
@@ -75,8 +77,13 @@ void refuse_without_clause(const law::Rulebook& law, base::Date day) {
                     say("the national one does: mi-rules use national-order-2"));
 }
 
-void store(casefile::Change& change, const std::vector<domain::Statement>& statements) {
-  for (const domain::Statement& s : statements) change.record(s.fact + "@" + s.on.to_string(), s, {}, s.on);
+void store(const casefile::Case& file, casefile::Change& change, const std::vector<domain::Statement>& statements) {
+  for (const domain::Statement& s : statements) {
+    const std::string key = s.fact + "@" + s.on.to_string();
+    const auto told = file.get<domain::Statement>(key);
+    if (told && told->value.value == s.value) continue;  // told before, from an earlier head
+    change.record(key, s, {}, s.on);
+  }
 }
 
 domain::Table rows(const std::vector<Spread>& list) {

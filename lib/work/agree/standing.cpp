@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "due/rule.hpp"
+#include "due/lapse.hpp"
 
 namespace mi::work {
 namespace {
@@ -67,12 +67,9 @@ std::optional<base::Date> last_suspended_day(const AgreementFacts& facts, const 
 
 std::optional<base::Date> lapse_day(const AgreementFacts& facts, const domain::Suspension& suspension,
                                     const law::Rulebook& law, const due::Calendar& calendar) {
-  if (!suspension.own_request || suspension.scope != "institution" || suspension.to) return std::nullopt;
   if (resumption_of(facts, suspension.name) != nullptr) return std::nullopt;
-  if (!law.has_deadline("agreement.suspension.resume", suspension.from)) return std::nullopt;
-  // The suspended days are counted from the day after the start: the start is the event (SG-21).
-  const auto rule = law.deadline("agreement.suspension.resume", suspension.from);
-  return due::deadline(suspension.from, rule, calendar).due.plus_days(1);
+  const auto last = due::resume_by(suspension, law, calendar);
+  return last ? std::optional(last->due.plus_days(1)) : std::nullopt;
 }
 
 int counted_suspensions(const AgreementFacts& facts, const domain::Agreement& agreement, base::Date day,

@@ -9,7 +9,7 @@
 #include "base/text.hpp"
 #include "casefile/entries.hpp"
 #include "due/case_calendar.hpp"
-#include "due/rule.hpp"
+#include "due/lapse.hpp"
 #include "due/tutoring.hpp"
 #include "law/items.hpp"
 #include "work/notice/agreement_text.hpp"
@@ -38,15 +38,13 @@ std::optional<Value> missed(const ContentSource& s, std::string_view deadline) {
 // The first day without agreement where a suspension on own request ran out before anybody asked to go on: by the document's
 // day it has come, and no calendar is lacking.
 std::optional<Value> lapse(const ContentSource& s) {
-  constexpr const char* clock = "agreement.suspension.resume";
   const casefile::Fact told = told_fact(s);
   if (told.kind != domain::Suspension::kind.name) return std::nullopt;
   const auto suspension = domain::decode<domain::Suspension>(told.body);
-  const bool runs = suspension.own_request && suspension.scope == "institution" && !suspension.to;
-  if (!runs || s.file.get<domain::Resumption>(suspension.name) || !s.law.has_deadline(clock, suspension.from)) return std::nullopt;
-  const auto last = due::deadline(suspension.from, s.law.deadline(clock, suspension.from), due::calendar_of(s.file));
-  if (last.provisional || s.paper.request.date <= last.due) return std::nullopt;
-  return Value(last.due.plus_days(1).to_string());
+  if (s.file.get<domain::Resumption>(suspension.name)) return std::nullopt;
+  const auto last = due::resume_by(suspension, s.law, due::calendar_of(s.file));
+  if (!last || last->provisional || s.paper.request.date <= last->due) return std::nullopt;
+  return Value(last->due.plus_days(1).to_string());
 }
 
 // What does not count in it, by the packs' names.

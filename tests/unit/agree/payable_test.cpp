@@ -139,6 +139,9 @@ TEST_CASE("KM-13: an item is paid from the day it was opened, not while it is su
   CHECK(on("2026-05-05").empty());
   CHECK(on("2026-05-06") == Reasons{"suspended"});
   CHECK(on("2026-05-19") == Reasons{"suspended"});
+  const auto stopped = work::blocks_on(a.facts, {date("2026-05-06"), "", "", "resident-outpatient"}, law, a.calendar).at(0);
+  CHECK((stopped.name == "step-suspend" && stopped.from == date("2026-05-06")));
+  CHECK(stopped.what.find("居民普通门诊") != std::string::npos);
   CHECK(on("2026-05-20").empty());
   a.facts.items.push_back(item("close", "2026-06-01"));
   CHECK(on("2026-06-01") == Reasons{"closed"});

@@ -77,6 +77,20 @@ TEST_CASE("SG-23: under Shaoguan's measures any agency's reaches, own requests t
   CHECK(t.on("2026-05-12").at(0).clause.empty());
 }
 
+TEST_CASE("SG-23: both sides' packs must let it pass: the order asks for the level of the agency that decides, the city's measures do not") {
+  Sides s("national-order-2", "shaoguan-2023", "2026-05-11");
+  s.suspend("2026-05-11", nullptr);
+  CHECK(s.on("2026-05-11").at(0).reaches == std::string("not-checkable"));
+  s.from.known.facts.set("agency.level", "county");
+  CHECK(s.on("2026-05-11").at(0).reaches == std::string("no"));
+  s.from.known.facts.set("agency.level", "province");
+  CHECK(s.on("2026-05-11").at(0).reaches == std::string("yes"));
+  Sides t("shaoguan-2023", "national-order-2", "2026-05-11");
+  t.suspend("2026-05-11", nullptr);
+  t.from.known.facts.set("agency.level", "county");
+  CHECK(t.on("2026-05-11").at(0).reaches == std::string("no"));
+}
+
 TEST_CASE("SG-23: another licence, code and credit code: another institution, whatever its name") {
   Sides s("shaoguan-2023", "shaoguan-2023", "2026-05-11");
   s.suspend("2026-05-11", nullptr);
