@@ -150,7 +150,7 @@ bool within_bar(const View& v) {
 }
 
 bool in_time(const View& v) {
-  const auto until = case_deadline(v.facts, v.law, v.calendar);
+  const auto until = case_deadline(v.facts, v.law, v.calendar, v.now.date);
   return until && until->note.find("暂定") == std::string::npos && v.now.date <= Date::parse(until->value);
 }
 
