@@ -2,6 +2,7 @@
 #include "work/agree/interrupt.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "base/error.hpp"
 #include "base/message.hpp"
@@ -128,6 +129,14 @@ Suspended suspend(const AgreementFacts& facts, const law::Rulebook& law, const d
   result.warnings = notice_warnings(law, result.transition, calendar, input.from, input.requested.value_or(law.as_of()));
   warn_unchecked(stand, law, event, input.scope, input.from, result.warnings);
   return result;
+}
+
+std::vector<std::string> found_liable(const casefile::Case& file, const std::string& decision) {
+  std::set<std::string> persons;
+  if (decision.empty()) return {};
+  for (const auto& e : file.all<domain::PointsEvent>())
+    if (e.value.decision == decision && e.value.place.empty()) persons.insert(e.value.person);
+  return {persons.begin(), persons.end()};
 }
 
 std::vector<domain::Suspension> liable_persons(const law::Rulebook& law, const domain::Suspension& leader,

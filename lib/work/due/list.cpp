@@ -10,6 +10,7 @@
 #include "domain/evaluation.hpp"
 #include "due/case_calendar.hpp"
 #include "due/demand.hpp"
+#include "due/pauses.hpp"
 #include "due/rule.hpp"
 #include "work/due/certificates.hpp"
 #include "work/due/occurrences.hpp"
@@ -48,9 +49,9 @@ bool pauses_rule(const law::Deadline& rule, const std::string& pause) {
   return std::find(rule.pauses.begin(), rule.pauses.end(), pause) != rule.pauses.end();
 }
 
-std::vector<base::DateRange> pauses_of(const std::vector<Pause>& all, const law::Deadline& rule, const std::string& about) {
+std::vector<base::DateRange> pauses_of(const std::vector<due::Pause>& all, const law::Deadline& rule, const std::string& about) {
   std::vector<base::DateRange> days;
-  for (const Pause& p : all)
+  for (const due::Pause& p : all)
     if (p.about == about && pauses_rule(rule, p.name)) days.push_back(p.days);
   return days;
 }
@@ -65,7 +66,7 @@ std::optional<Date> met_on(const std::vector<Occurrence>& met, const law::Deadli
   return first;
 }
 
-due::Deadline counted(const std::vector<Pause>& paused, const law::Deadline& rule, const Occurrence& event,
+due::Deadline counted(const std::vector<due::Pause>& paused, const law::Deadline& rule, const Occurrence& event,
                       const due::Calendar& calendar) {
   if (rule.length && rule.length->unit == law::TermUnit::hours) return due::deadline(event.at, rule, calendar);
   return due::deadline(event.at.date(), rule, calendar, pauses_of(paused, rule, event.about));
@@ -113,7 +114,7 @@ const char* DueItem::state(Date today) const {
 std::vector<DueItem> due_items(const casefile::Case& file, const law::Rulebook& law, Date today) {
   const auto calendar = due::calendar_of(file);
   const auto met = met_of(file);
-  const auto paused = pauses(file, today);
+  const auto paused = due::pauses(file, today);
   std::vector<DueItem> items;
   for (const Occurrence& event : events_of(file, law, today))
     for (const law::Deadline& listed : law.deadlines(event.at.date())) {
@@ -149,7 +150,7 @@ void refuse_unknown_pause(const casefile::Case& file, const law::Rulebook& law, 
       if (event.name == d.starts) known.push_back(event.about);
   }
   if (std::find(kinds.begin(), kinds.end(), pause) == kinds.end()) {
-    const auto listed = listed_pauses();
+    const auto listed = due::listed_pauses();
     if (std::find(listed.begin(), listed.end(), pause) != listed.end()) return refuse_unknown_about(events, about);
     throw Error(ErrorKind::usage, say("no deadline of the packs is paused by \"{}\"; pauses are:", pause))
         .with_items(std::move(kinds));
