@@ -5,6 +5,7 @@
 
 #include "casefile/earlier.hpp"
 #include "due/case_calendar.hpp"
+#include "work/evaluate/assess.hpp"
 #include "work/evaluate/item.hpp"
 #include "work/evaluate/publicity.hpp"
 #include "work/evaluate/score.hpp"
@@ -100,6 +101,21 @@ law::Replayed replay_item(const law::Then& then) {
   const ItemChange now = item_step(law::facts_of_institution(then.file, step.date), read_item_facts(then.file), item, then.law,
                                    due::calendar_of(then.file), input);
   return {figures_of(step), figures_of(now.step)};
+}
+
+law::Replayed replay_assessment(const law::Then& then) {
+  const auto a = domain::decode<domain::Assessment>(then.fact.body);
+  AssessInput input{a.year, a.date, a.groups, {}, {}};
+  for (const domain::Veto& v : a.vetoes) {
+    input.indicators[v.name] = v.value;
+    if (!v.overridden.empty()) input.overrides[v.name] = v.overridden;
+  }
+  return {a.figures, assess(input, then.law).figures};
+}
+
+law::Replayed replay_survey(const law::Then& then) {
+  const auto s = domain::decode<domain::Survey>(then.fact.body);
+  return {s.figures, survey({s.year, s.population, s.answers}, then.law).figures};
 }
 
 }  // namespace mi::work

@@ -10,5 +10,7 @@ law::Replayed replay_evaluation(const law::Then& then);
 law::Replayed replay_item(const law::Then& then);
 // The last day of a publicity, with the complaints that stopped it.
 law::Replayed replay_publicity(const law::Then& then);
+law::Replayed replay_assessment(const law::Then& then);
+law::Replayed replay_survey(const law::Then& then);
 
 }  // namespace mi::work
