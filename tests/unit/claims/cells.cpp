@@ -35,6 +35,9 @@ TEST_CASE("decimals are read exactly or not at all") {
   for (const char* wrong : {"", "-", "1.234", "1,000.00", "1e3", "4.4E+17", "1.", ".5", "１", "12 元", "0x1", "--1", "1-",
                             "99999999999999999999", "9223372036854775807"})
     CHECK_MESSAGE(decimal(wrong, 2) == -777, wrong);
+  CHECK(decimal("99999999999999999", 2) == -777);  // its hundredths are no 64 bits
+  CHECK(decimal("-99999999999999999", 4) == -777);
+  CHECK(decimal("999999999999999", 2) == 99999999999999900);
   CHECK(decimal("1.0", 0) == 1);
   CHECK(decimal("1.5", 0) == -777);
 }

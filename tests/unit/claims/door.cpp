@@ -33,6 +33,7 @@ std::string settlements(const std::vector<std::string>& rows) {
 
 TEST_CASE("a line's amount, its parts and its self-pay: a fen of rounding is nothing, two are noted") {
   CHECK(notes_of(fees({"V1,1,2026-03-01,A,2,1.00,2.01,,,,,,,1", "V1,2,2026-03-01,A,2,1.00,2.02,,,,,,,1"})) == "2 amount 2.00");
+  CHECK(notes_of(fees({"V1,1,2026-03-01,A,1,1.015,1.00,,,,,,,1", "V1,2,2026-03-01,A,1,1.015,1.03,,,,,,,1"})) == "1 amount 1.02");
   CHECK(notes_of(fees({"V1,1,2026-03-01,A,1,10.00,10.00,1.00,0.50,0.43,8.06,0.05,,1"})) == "");
   CHECK(notes_of(fees({"V1,1,2026-03-01,A,1,10.00,10.00,1.00,0.50,0.43,8.05,0.05,,1"})) == "1 line-split");
   CHECK(notes_of(fees({"V1,1,2026-03-01,A,1,10.00,10.00,1.00,0.50,0.44,8.06,0.05,,1"})) == "");

@@ -81,6 +81,7 @@ TEST_CASE("a row that cannot be read refuses the batch, with file, line and colu
                              {"V1,,2026-03-01,A,x,1,1,1", "fees.csv:4:2 feedetl_sn: it is empty"},
                              {"合计费用,3,2026-13-01,A,x,1,1,1", "fees.csv:4:3 fee_ocur_time: there is no such date"},
                              {"合计费用,3,2026-03-01,A,x,1", "fees.csv:4 the row has fewer fields"},
+                             {"合计,3,A,x,1", "fees.csv:4 the row has fewer fields"},
                              {"V1,1.5E17,2026-03-01,A,x,1,1,1", "fees.csv:4:2 feedetl_sn: a spreadsheet has turned"},
                              {"3.30106E+19,3,2026-03-01,A,x,1,1,1", "fees.csv:4:1 mdtrt_id: a spreadsheet has turned"}}) {
     ClaimsCase c;
@@ -95,16 +96,16 @@ TEST_CASE("a row that cannot be read refuses the batch, with file, line and colu
 
 TEST_CASE("rows of totals lack a key or most cells; blank rows are none; of the many, so many are listed and the rest counted") {
   ClaimsCase c;
-  std::string rows = two_fees + ",,,,,,,\n合计,,,,,3,,35.67\n \t, ,,,,,,\n说明：由信息科导出\n";
+  std::string rows = two_fees + ",,,,,,,\n合计,,,,,3,,35.67\n \t, ,,,,,,\n说明：由信息科导出\n合计,3,A,x\n";
   auto result = c.load({{c.file("fees.csv", rows)}, false, "", "", ""});
-  CHECK(result.passed == std::vector<std::string>{"fees.csv:5 合计", "fees.csv:7 说明：由信息科导出"});
+  CHECK(result.passed == std::vector<std::string>{"fees.csv:5 合计", "fees.csv:7 说明：由信息科导出", "fees.csv:8 合计"});
   CHECK(result.batch.files[0].lines == 2);
   for (int i = 0; i < 51; ++i) rows += "小计,,,,,,,1.00\n";
   ClaimsCase d;
   auto many = d.load({{d.file("fees.csv", rows)}, false, "", "", ""});
   REQUIRE(many.passed.size() == 51);
   CHECK(many.passed[49] == "fees.csv:55 小计");
-  CHECK(many.passed[50] == "fees.csv: and 3 more such rows");
+  CHECK(many.passed[50] == "fees.csv: and 4 more such rows");
 }
 
 TEST_CASE("of ten thousand rows that cannot be read the first twenty are named and the others counted") {

@@ -106,3 +106,18 @@ TEST_CASE("one scanner reads one text after another, and a struct as decode() do
   CHECK_THROWS_AS(domain::scanned<domain::Finding>(scanner.scan("{\"events\":\"1\"}")), base::Error);
   CHECK_THROWS_AS(domain::scanned<domain::Finding>(scanner.scan("{\"items\":{}}")), base::Error);
 }
+
+TEST_CASE("numbers with an exponent or a fraction are refused by both, and a key that stands twice by parse()") {
+  for (const char* text : {"1E5", "1e5", "1.0", "[1,2E0]", "9223372036854775808"}) {
+    CHECK_THROWS_AS(scanned(text), base::Error);
+    CHECK_THROWS_AS(json::parse(text), base::Error);
+  }
+  CHECK(scanned("9223372036854775807").as_integer() == INT64_MAX);
+  CHECK(scanned("-9223372036854775808").as_integer() == INT64_MIN);
+  CHECK_THROWS_AS(json::parse(R"({"a":1,"b":{"a":1},"a":2})"), base::Error);
+  CHECK(json::parse(R"({"a":1,"b":{"a":1}})").at("b").at("a").as_integer() == 1);
+}
+
+TEST_CASE("below a blank every character is escaped, from it on none") {
+  CHECK(json::dump(json::Value(std::string("\x1F\x01\x10 ~\x7F"))) == "\"\\u001f\\u0001\\u0010 ~\x7F\"");
+}

@@ -69,3 +69,9 @@ TEST_CASE("first_malformed_utf8 agrees with base's slow check on any bytes") {
     RC_ASSERT((package::first_malformed_utf8(bytes) == std::string_view::npos) == base::is_valid_utf8(bytes));
   });
 }
+
+TEST_CASE("GB18030 is doubtful below six characters of two bytes") {
+  const auto doubtful = [](const char* text) { return decode_text(package::encode_text(text, "GB18030")).doubtful; };
+  CHECK(doubtful("id,床位费用额\n"));
+  CHECK_FALSE(doubtful("id,床位费用额度\n"));
+}
