@@ -49,9 +49,9 @@ void collect_table(const json::Value& table, const casefile::Fact& fact, std::ve
 }
 
 // Figures that a fact tells in tables: amounts of findings, and inputs of sums.
-void collect_tables(const casefile::Fact& fact, std::size_t first, std::vector<FoundFigure>& out) {
-  if (const json::Value* table = fact.body.find("findings_table")) collect_table(*table, fact, out);
-  const json::Value* parts = fact.body.find("sum_parts");
+void collect_tables(const json::Value& body, const casefile::Fact& fact, std::size_t first, std::vector<FoundFigure>& out) {
+  if (const json::Value* table = body.find("findings_table")) collect_table(*table, fact, out);
+  const json::Value* parts = body.find("sum_parts");
   if (parts == nullptr) return;
   const auto tables = domain::decode<std::vector<domain::Parts>>(*parts);
   std::unordered_set<std::string> told;
@@ -107,8 +107,10 @@ std::vector<FoundFigure> figures_of(const casefile::Case& file) {
   std::vector<FoundFigure> found;
   for (const casefile::Fact& fact : file.in_force()) {
     const std::size_t first = found.size();
-    collect(fact.body, fact, found);
-    collect_tables(fact, first, found);
+    casefile::Fact bare = fact;  // each figure names its fact; with the body a large one would be copied for every figure in it
+    bare.body = json::Value();
+    collect(fact.body, bare, found);
+    collect_tables(fact.body, bare, first, found);
   }
   // The same figure may be told by two facts (the proposal and its decision); the address keeps them apart. Inside one
   // fact the first wins.

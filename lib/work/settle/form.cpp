@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "work/settle/form.hpp"
 
+#include <map>
 #include <set>
 #include <utility>
 
@@ -55,6 +56,12 @@ void refuse_paid_form(const casefile::Case& file, const std::string& key, const 
           if (f.id == "approved" && part.id == "form." + key) throw Error(ErrorKind::gate, say("{0} was already paid by {1}", key, other.key));
 }
 
+std::string way_label(const std::string& way) {
+  static const std::map<std::string, std::string> labels{{"standard", "按定额"}, {"by-item", "特殊病例按项目"}, {"below-quota", "低于定额按项目"},
+                                                         {"heads", "按人头"}, {"paid", "核销"}, {"refused", "不予核销"}, {"open", "待核实"}};
+  return labels.at(way);
+}
+
 json::Value list_of(const std::vector<std::string>& words) {
   json::Value v = json::Value::array();
   for (const std::string& word : words) v.push(word);
@@ -78,16 +85,23 @@ law::Facts facts_of_row(const FormRow& row) {
 
 Figure sum_figure(std::string id, std::string label, Money amount) { return domain::figure(std::move(id), std::move(label), amount); }
 
+// One part for each way of paying, so that a year's total unfolds to a few lines; each row stands in the form.
 Figure total_of(const std::vector<FormLine>& lines) {
   Money sum;
-  std::vector<Figure> parts;
+  std::map<std::string, std::pair<std::int64_t, Money>> ways;
   for (const FormLine& line : lines) {
+    auto& [count, paid] = ways[line.way];
+    ++count;
+    paid += line.pay.money();
     sum += line.pay.money();
-    parts.push_back(line.pay);
   }
   Figure total = sum_figure("total", "应付合计", sum);
-  total.formula = "各行应付之和";
-  total.inputs = std::move(parts);
+  total.formula = "各支付方式应付之和";
+  for (const auto& [way, part] : ways) {
+    Figure f = sum_figure("total." + way, way_label(way), part.second);
+    f.inputs = {domain::count("rows", "行数", part.first, "行")};
+    total.inputs.push_back(std::move(f));
+  }
   return total;
 }
 

@@ -10,7 +10,7 @@ namespace mi::work {
 
 // The facts of a row, as the packs name them.
 law::Facts facts_of_row(const domain::FormRow& row);
-// Sum of what the lines pay, with the lines as its inputs.
+// Sum of what the lines pay, by the way in which they are paid.
 domain::Figure total_of(const std::vector<domain::FormLine>& lines);
 domain::Figure sum_figure(std::string id, std::string label, base::Money amount);
 

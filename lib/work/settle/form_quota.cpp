@@ -163,13 +163,14 @@ void rest_on(Entry& e, const Quota& q, const char* name, const char* reading) {
   law::add_new(e.line.clauses, {e.line.pay.clause});
 }
 
+// A plain case stands in its row and the standards; what departs from them says on what it rests.
 void pay(Entry& e, const Quota& q) {
   e.line.way = e.special ? "by-item" : e.below ? "below-quota" : "standard";
   const bool by_item = e.special || e.below;
   Figure& f = e.line.pay;
   f = domain::figure("pay." + e.row->id, e.row->id, by_item ? e.row->cost : e.standard);
-  f.formula = by_item ? "按项目计算的费用" : "定额标准 × 数量";
-  f.inputs = {domain::figure("cost", "按项目计算的费用", e.row->cost), domain::figure("standard", "定额", e.standard)};
+  if (by_item || !e.outside.is_zero())
+    f.inputs = {domain::figure("cost", "按项目计算的费用", e.row->cost), domain::figure("standard", "定额", e.standard)};
   if (!e.outside.is_zero()) f.inputs.push_back(domain::figure("outside", "院外购买计入", e.outside));
   if (e.special) rest_on(e, q, "special_share", "special_base");
   if (e.below) rest_on(e, q, "item_below", "item_per");
