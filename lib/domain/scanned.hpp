@@ -45,6 +45,7 @@ template <class T> T scanned(const json::View& view) {
   else if constexpr (detail::Printable<T>) return T::parse(view.as_text());
   else if constexpr (detail::is_vector<T>::value) {
     T list;
+    list.reserve(view.item_count());
     view.each_item([&](const json::View& item) { list.push_back(scanned<typename T::value_type>(item)); });
     return list;
   } else {

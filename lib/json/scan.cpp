@@ -58,6 +58,12 @@ bool View::find(std::string_view key, View& found) const {
   return false;
 }
 
+std::size_t View::item_count() const {
+  std::size_t count = 0;
+  each_item([&](const View&) { ++count; });
+  return count;
+}
+
 Value View::value() const {
   const Part& p = part();
   if (p.sort == Sort::boolean) return p.integer != 0;

@@ -25,6 +25,7 @@ class View {
   std::int64_t as_integer() const;
   std::string_view as_text() const;
   bool find(std::string_view key, View& found) const;  // false when absent, or when this is no object
+  std::size_t item_count() const;  // of a list
   template <class Visit> void each_item(Visit visit) const;
   Value value() const;
 

@@ -8,6 +8,7 @@
 #include "base/message.hpp"
 #include "base/text.hpp"
 #include "domain/notice.hpp"
+#include "law/gate.hpp"
 
 namespace mi::work {
 namespace {
@@ -29,9 +30,7 @@ Demand named(const casefile::Case& file, const std::string& name) {
 }
 
 void must_be_delivered(const DemandState& state) {
-  if (state.delivered) return;
-  throw Error(ErrorKind::gate, say("{} has not been delivered", state.demand.name), {},
-              say("mi-notice number, issue and deliver it; its time runs from delivery"));
+  if (!state.delivered) law::not_delivered(state.demand.name);
 }
 
 }  // namespace

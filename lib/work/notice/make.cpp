@@ -27,7 +27,7 @@ std::string make_document(const ContentSource& source, const MakeOptions& option
   if (const auto empty = empty_lists(data, manifest); !empty.empty())
     throw base::Error(base::ErrorKind::cannot,
                       base::say("{0} has nothing to say under {1}", request.name, base::join(empty, ", ")), {},
-                      base::say("remedies are clauses of the group \"remedy\" in the case's packs"));
+                      base::say("record it in the case, say it with mi-notice say, or use a pack that has it"));
   document::RenderOptions render;
   render.filters.unmask = options.unmask;
   render.provenance = options.provenance;
