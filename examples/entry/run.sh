@@ -1,6 +1,7 @@
 #!/bin/bash
 # SPDX-License-Identifier: Apache-2.0
-# Two applicants: a clinic refused under one pack and taken in under another, and the unit inside an elder-care home of Xiamen.
+# Two applicants: a clinic refused under one pack and taken in under another, and the unit inside an elder-care home of Xiamen; and
+# two agreements of one clinic, where what stops one reaches the other.
 # README.md works the days out by hand.
 #   run.sh BIN_DIR OUT_DIR     makes OUT_DIR anew; nothing else is touched
 set -euo pipefail
@@ -77,3 +78,28 @@ on 2026-04-01
 cp "$input/residents.tsv" . && answered 2 mi-settle bedfee --period 2026-03 --from residents.tsv --by li -q | grep -E '床位费|exit'
 show mi-rules set settlement.bed_fee.amount '20.00 CNY' --source 市局文件（假设） --by zhang -q
 show mi-settle bedfee --period 2026-03 --from residents.tsv --by li -f tsv | cut -f1-5
+
+chapter '五、同一家诊所，两个统筹区的协议'
+on 2026-01-05
+agreed() { # CASE AREA CODE
+  clinic "$1" "$2" "$3"
+  mi-rules use "$input/province.toml" --by zhang -q >/dev/null
+  mi-register institution --from 2026-01-05 --code "$3" --by zhang -q >/dev/null
+  mi-register agency --from 2025-01-01 --name "$2经办中心" --address 人民路1号 --contact 张科长 --phone 0999-1234567 --by zhang -q >/dev/null
+  mi-apply state agency.level city --evidence 机构设置文件 --on 2026-01-05 --by zhang -q >/dev/null
+  mi-agree sign --date 2026-01-05 --from 2026-01-05 --by zhang -q >/dev/null
+}
+agreed north.mi 990200 H99020000007
+agreed south.mi 990100 H99010000007
+show mi-agree suspend --ground order2.42.own --requested 2026-01-05 --consented-by sun --from 2026-04-07 --by zhang -f tsv 2>&1 | cut -f1-6
+show mi-due list --as-of 2026-04-07 -f tsv | grep -E 'deadline|resume' | cut -f2,4,6,7
+show mi-agree spread north.mi zhaotong.mi --as-of 2026-04-07 -f tsv 2>&1 | cut -f1,3-11
+show mi-agree spread --here south.mi -c north.mi --as-of 2026-04-07 --by li -f tsv | cut -f1,3-9
+show mi-agree suspend --ground order2.44.2 --from 2026-04-07 -c north.mi --as-of 2026-04-07 --by li -f tsv 2>&1 | cut -f1-6
+answered 1 mi-agree payable --on 2026-04-07 -c north.mi -f tsv | cut -f1-3,5,6
+show mi-agree payable --on 2026-04-06 -c north.mi -f tsv | cut -f1,2
+on 2026-10-09
+answered 3 mi-agree resume suspension-1 --requested 2026-10-09 --from 2026-10-12 --ground 装修完工 --by zhang
+show mi-agree states -f tsv | cut -f1-4,7 | head -3
+show mi-notice new lapse-notice --about suspension-1 --by zhang -f tsv -q
+show mi-notice render lapse-notice-1 | sed -n 6,8p

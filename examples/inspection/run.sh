@@ -131,7 +131,7 @@ on 2026-05-25
 show mi-penalize law --pick reg.38.3.fine=2400.00 --pick reg.38.4.fine=4800.00 --waive reg.38.3.talk --waive reg.38.4.talk --reason 采纳听证意见，串换部分降为一点二倍 --by li
 show mi-penalize stage decided --date 2026-05-25 --approver 王局长 --by li
 new penalty-decision --about penalize.stage/1:decided --say cause=重复收费、串换诊疗项目 --say reason=初次，主动整改，采纳听证意见。 --say defence=你单位提出陈述申辩并要求听证，本机关于2026年5月20日举行听证，采纳部分意见。 \
-  --say pay.bank=示例银行营业部 --say pay.bank_address=示例市银行路2号 --say pay.name=示例市财政局 --say pay.number=6200001234567890 --table remedies="$here/input/remedies.csv"
+  --say pay.bank=示例银行营业部 --say pay.bank_address=示例市银行路2号 --say pay.name=示例市财政局 --say pay.number=6200001234567890
 send penalty-decision-1 示医保罚 2026-05-27
 mi-penalize stage delivered --date 2026-05-27 --paper "$(paper receipt)" --by li -q >/dev/null
 on 2026-06-08

@@ -13,6 +13,7 @@ namespace {
 constexpr int fen_decimals = 2;
 constexpr int price_decimals = 6;
 constexpr int quantity_decimals = 4;
+constexpr std::size_t most_digits = 24;  // 20 of a number, zeros before a fraction
 
 [[noreturn]] void too_much() {
   throw Error(ErrorKind::cannot, say("an amount of money is too large to be kept exactly"), {},
@@ -23,12 +24,6 @@ constexpr int quantity_decimals = 4;
   throw Error(ErrorKind::usage, say("\"{0}\" is not a valid {1}", text, tr(what)), {},
               decimals == 0 ? say("write digits only, without separators")
                             : say("write digits, and after a point at most {} decimals; no separators", decimals));
-}
-
-std::int64_t power_of_ten(int exponent) {
-  std::int64_t value = 1;
-  for (; exponent > 0; --exponent) value *= 10;
-  return value;
 }
 
 bool all_digits(std::string_view text) {
@@ -137,13 +132,20 @@ std::int64_t parse_scaled(std::string_view text, int decimals, const char* what)
 }
 
 std::string format_scaled(std::int64_t value, int decimals, bool keep_zeros) {
-  const auto scale = static_cast<std::uint64_t>(power_of_ten(decimals));
-  const std::uint64_t size = value < 0 ? -static_cast<std::uint64_t>(value) : static_cast<std::uint64_t>(value);
-  std::string text = fmt::format("{}{}", value < 0 ? "-" : "", size / scale);
-  if (decimals == 0) return text;
-  std::string fraction = fmt::format("{:0{}}", size % scale, decimals);
-  if (!keep_zeros) fraction.erase(fraction.find_last_not_of('0') + 1);
-  return fraction.empty() ? text : text + "." + fraction;
+  std::uint64_t left = value < 0 ? -static_cast<std::uint64_t>(value) : static_cast<std::uint64_t>(value);
+  char digits[most_digits + 3];  // from the end: amounts are printed by the hundred thousand
+  char* const end = digits + sizeof digits;
+  char* at = end;
+  bool shown = keep_zeros;  // whether the fraction's digits are told from here on
+  for (int i = 0; i < decimals; ++i, left /= 10) {
+    shown = shown || left % 10 != 0;
+    if (shown) *--at = static_cast<char>('0' + left % 10);
+  }
+  if (at != end) *--at = '.';
+  do *--at = static_cast<char>('0' + left % 10);
+  while ((left /= 10) != 0);
+  if (value < 0) *--at = '-';
+  return {at, end};
 }
 
 }  // namespace mi::base

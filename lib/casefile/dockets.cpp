@@ -41,17 +41,23 @@ class Places {
                     base::say("see mi-case conflicts; a person settles it"));
 }
 
-template <class T> std::vector<T> all_values(const Case& source) {
+template <class T> std::vector<T> values(const Case& source, const Heads& heads) {
   std::vector<T> all;
-  each_body(source, T::kind.name, [&](std::string_view, const json::View& body) { all.push_back(domain::scanned<T>(body)); });
+  all.reserve(heads.rows.size());
+  each_body(source, heads.rows, [&](const json::View& body) { all.push_back(domain::scanned<T>(body)); });
   return all;
 }
 
-// The values of a kind that holds one per key.
-template <class T> std::vector<T> settled(const Case& source) {
-  if (const auto key = key_with_heads(source, T::kind.name)) contradicted(*key);
-  return all_values<T>(source);
+template <class T> std::vector<T> all_values(const Case& source) { return values<T>(source, heads_of(source, T::kind.name)); }
+
+// Of a kind that holds one per key.
+Heads settled_heads(const Case& source, std::string_view kind) {
+  Heads heads = heads_of(source, kind);
+  if (heads.contradicted) contradicted(*heads.contradicted);
+  return heads;
 }
+
+template <class T> std::vector<T> settled(const Case& source) { return values<T>(source, settled_heads(source, T::kind.name)); }
 
 void add_raisers(const Case& source, Places& places) {
   for (const auto& [finding, person] : writers(source, domain::Finding::kind.name)) {
@@ -76,8 +82,10 @@ void add_words(const Case& source, Places& places) {
 }  // namespace
 
 std::vector<Docket> dockets(const Case& source, Raisers raisers) {
+  const Heads heads = settled_heads(source, domain::Finding::kind.name);
   std::vector<Docket> result;
-  for (auto& finding : settled<domain::Finding>(source)) result.push_back({std::move(finding), {}, {}, {}, {}, false});
+  result.reserve(heads.rows.size());
+  each_body(source, heads.rows, [&](const json::View& body) { result.emplace_back().finding = domain::scanned<domain::Finding>(body); });
   Places places(result);
   if (raisers == Raisers::told) add_raisers(source, places);
   add_words(source, places);

@@ -67,13 +67,13 @@ std::uint32_t number_of(std::string_view name, std::unordered_map<std::string, s
   return found->second;
 }
 
-void make_room(Data& data) {
-  std::size_t lines = data.fees.size();
-  data.about.takeaway.assign(lines, 0);
-  data.about.supply.assign(lines, 0);
-  data.about.order.assign(lines, 0);
+std::uint8_t is_taken_home(std::string_view flag) { return flag == "1" || flag == "是" ? 1 : 0; }
+
+std::uint32_t number_of_order(std::string_view name, std::unordered_map<std::string, std::uint32_t>& known) {
+  return known.emplace(std::string(name), static_cast<std::uint32_t>(known.size() + 1)).first->second;
 }
 
+// A column is empty as long as no line says anything there: rules tell by it what the case lacks.
 void read_fee_extras(Data& data, casefile::Case& source) {
   About& about = data.about;
   Beside& beside = data.beside;
@@ -81,13 +81,11 @@ void read_fee_extras(Data& data, casefile::Case& source) {
   Places places(data.fees.id);
   std::unordered_map<std::string, std::uint32_t> orders, devices;
   casefile::each_fee_extra(source, [&](const casefile::FeeMore& row) {
-    if (about.takeaway.empty()) make_room(data);
     std::size_t line = places.of(row.id);
     if (line == lines) return;
-    about.takeaway[line] = row.takeaway == "1" || row.takeaway == "是" ? 1 : 0;
-    about.supply[line] = static_cast<std::int32_t>(row.days.value_or(0));
-    if (!row.order_number.empty())
-      about.order[line] = orders.emplace(std::string(row.order_number), static_cast<std::uint32_t>(orders.size() + 1)).first->second;
+    if (!row.takeaway.empty()) put(about.takeaway, lines, std::uint8_t{0}, line, is_taken_home(row.takeaway));
+    if (row.days) put(about.supply, lines, std::int32_t{0}, line, static_cast<std::int32_t>(*row.days));
+    if (!row.order_number.empty()) put(about.order, lines, 0U, line, number_of_order(row.order_number, orders));
     if (row.uploaded) put(beside.line_uploaded, lines, Beside::no_time, line, *row.uploaded);
     if (row.days) put(beside.days, lines, std::int32_t{0}, line, hundredths(*row.days));
     if (!row.device.empty()) put(beside.device, lines, 0U, line, number_of(row.device, devices, beside.device_names));

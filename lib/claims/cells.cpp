@@ -218,9 +218,9 @@ bool is_exponent(std::string_view text) {
   if (e == std::string_view::npos || e == 0 || e + 1 == text.size()) return false;
   std::string_view mantissa = text.substr(0, e);
   std::string_view power = text.substr(e + 1);
-  if (power[0] != '+') return false;
-  power.remove_prefix(1);
   std::size_t dot = mantissa.find('.');
+  if (power[0] == '+') power.remove_prefix(1);
+  else if (dot == std::string_view::npos) return false;  // 1E05: a code
   if (dot != std::string_view::npos && dot != 1) return false;
   return is_digit(mantissa[0]) && (dot == std::string_view::npos ? mantissa.size() == 1 : all_digits(mantissa.substr(2))) &&
          !power.empty() && all_digits(power);

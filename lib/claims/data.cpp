@@ -2,6 +2,7 @@
 #include "claims/data.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 
 #include "base/money.hpp"
 #include "base/parallel.hpp"
@@ -31,10 +32,17 @@ std::vector<std::uint32_t> number_codes(const casefile::DimensionRows& rows, std
   return numbers;
 }
 
+// Exports take a line back by its quantity, by its price or by its amount alone: it is one that is below zero.
+void turn_refund(casefile::FeeColumns& fees, std::size_t line) {
+  if (fees.amount[line] >= 0) return;
+  fees.quantity[line] = -std::abs(fees.quantity[line]);
+  fees.price[line] = std::abs(fees.price[line]);
+}
+
 // What is reckoned for each line from its columns.
 void fill_lines(Data& data, unsigned threads) {
   std::vector<std::uint32_t> numbers = number_codes(data.items, data.codes);
-  const casefile::FeeColumns& fees = data.fees;
+  casefile::FeeColumns& fees = data.fees;
   data.day.resize(fees.size());
   data.code.resize(fees.size());
   data.left.resize(fees.size());
@@ -43,6 +51,7 @@ void fill_lines(Data& data, unsigned threads) {
     for (std::size_t line = base::begin_of_part(fees.size(), threads, part); line < end; ++line) {
       data.day[line] = day_of(fees.happened[line]);
       data.code[line] = fees.item[line] < numbers.size() ? numbers[fees.item[line]] : 0;
+      turn_refund(fees, line);
       data.left[line] = std::max<std::int64_t>(fees.quantity[line], 0);
     }
   });

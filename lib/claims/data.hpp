@@ -73,8 +73,9 @@ Data read_data(casefile::Case& source, unsigned threads = 0);
 // Fills `start` and `by_visit`.
 void group_by_visit(Data& data, unsigned threads);
 
-// Takes refunds off the lines they return: the line that init_feedetl_sn names, else the latest earlier line of the same
-// visit, item and price. What is left of a refund that finds none is passed over.
+// Takes refunds (lines whose quantity or amount is below zero) off the lines they return: the line that init_feedetl_sn
+// names, else the latest earlier line of the same visit, item and price. What is left of a refund that finds none is
+// passed over.
 void net_refunds(Data& data, casefile::Case& source);
 // A line whose (mdtrt_id, feedetl_sn) came before is an export's slip: the one loaded last counts.
 void drop_repeated(Data& data, casefile::Case& source);

@@ -7,6 +7,7 @@
 #include "base/message.hpp"
 #include "base/path.hpp"
 #include "base/text.hpp"
+#include "claims/cells.hpp"
 #include "package/delimited.hpp"
 #include "package/encoding.hpp"
 
@@ -184,6 +185,13 @@ std::vector<std::string> AliasTable::missing(const Columns& columns) const {
   }
   if (!telling.empty() && !tells) names.push_back(say("one of: {}", base::join(telling, ", ")));
   return names;
+}
+
+bool AliasTable::has_required(const Columns& columns, std::span<const std::string_view> cells) const {
+  const auto& fields = fields_[place_of(columns.kind)];
+  for (std::size_t i = 0; i < fields.size(); ++i)
+    if (fields[i].need == Need::required && is_blank(cells[static_cast<std::size_t>(columns.of_field[i])])) return false;
+  return true;
 }
 
 std::size_t AliasTable::nearness(const Columns& columns) const {

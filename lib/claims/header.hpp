@@ -65,6 +65,9 @@ class AliasTable {
   // nullopt instead. `nearness` says how much of a header it is, for a search.
   std::optional<Header> try_match(const std::vector<std::string_view>& header, std::size_t* nearness = nullptr) const;
 
+  // Whether none of the cells that every row must have is empty.
+  bool has_required(const Columns& columns, std::span<const std::string_view> cells) const;
+
   // Place of a field in Columns::of_field. Error(internal): our code and the table must agree.
   std::size_t place(ExportKind kind, std::string_view field) const;
   const std::string& name(ExportKind kind, std::size_t place) const;  // its first name: the national field name

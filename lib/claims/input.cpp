@@ -44,7 +44,10 @@ class DelimitedSource : public RowSource {
 
   bool next() override { return reader_.next(); }
   std::span<const std::string_view> cells() const override { return reader_.fields(); }
-  const char* problem() const override { return reader_.problem(); }
+  const char* problem() const override {
+    const bool has_nul = text_->has_nul() && reader_.raw().find('\0') != std::string_view::npos;
+    return has_nul ? base::mark("the row is damaged: a byte of nought stands in it") : reader_.problem();
+  }
   std::int64_t line() const override { return reader_.line(); }
   std::string raw() const override { return std::string(reader_.raw()); }
   std::string place(int column) const override {
@@ -109,13 +112,16 @@ bool is_workbook(const std::string& path) {
   return file.read(start) && package::is_zip(start);
 }
 
-// A sheet without a header is what follows the one before it, when its rows are as wide: exports are cut at the
-// million.
-bool goes_on(RowSource& rows, const std::vector<InputTable>& tables) {
-  if (tables.empty() || !rows.next()) return false;
+// A sheet without a header is what follows the one before it, when its first row is as wide and has what every row must
+// have: exports are cut at the million. Blank cells at the end of a row stand in no sheet.
+bool goes_on(RowSource& rows, const std::vector<InputTable>& tables, const AliasTable& aliases) {
+  if (tables.empty()) return false;
+  const Header& header = tables.back().header;
+  rows.set_width(header.names.size());
+  if (!rows.next()) return false;
   const auto cells = rows.cells();
-  return cells.size() == tables.back().header.names.size() &&
-         fold_name(cells.front()) != fold_name(tables.back().header.names.front());
+  return cells.size() == header.names.size() && aliases.has_required(header.kinds.front(), cells) &&
+         fold_name(cells.front()) != fold_name(header.names.front());
 }
 
 void read_workbook(Input& input, const AliasTable& aliases, const package::Tap& tap) {
@@ -133,7 +139,7 @@ void read_workbook(Input& input, const AliasTable& aliases, const package::Tap& 
       input.tables.back().sheet = name;
     } catch (const Error& e) {
       auto again = std::move(open_sheets(workbook)[i].rows);
-      if (!goes_on(*again, input.tables)) {
+      if (!goes_on(*again, input.tables, aliases)) {
         if (again->line() > 0)
           input.file.passed.push_back(name + " " + base::tr(base::mark("(a sheet without a header)")));
         if (!refused || !e.items().empty()) refused = e;

@@ -92,6 +92,8 @@ void run(BatchReader& reader, casefile::BatchHasher& hasher, casefile::BatchWrit
 void refuse_unreadable(const BatchReader& reader) {
   std::vector<std::string> items;
   for (const Problem& problem : reader.problems()) items.push_back(problem.to_string());
+  if (const auto more = reader.unreadable() - static_cast<std::int64_t>(items.size()); more > 0)
+    items.push_back(say("and {} more: mi-claims lint --first N lists them", more));
   throw Error(ErrorKind::cannot, say("{} rows cannot be read; nothing was loaded", reader.unreadable()),
               {reader.problems().front().place}, say("correct the export, or set such rows aside with --quarantine"))
       .with_items(items);
@@ -179,6 +181,8 @@ LoadResult load_once(casefile::Case& target, const LoadRequest& request, const R
   run(reader, hasher, writer, channels, result, [&](std::uint64_t done) { if (progress) progress(done, total); });
   if (reader.unreadable() > 0 && !request.quarantine) refuse_unreadable(reader);
   for (const Problem& problem : reader.problems()) result.set_aside.push_back(problem.to_string());
+  if (const auto more = reader.unreadable() - static_cast<std::int64_t>(result.set_aside.size()); more > 0)
+    result.set_aside.push_back(say("and {} more: mi-claims aside lists them", more));
   auto written = writer.finish(hasher);
   result.known = written.known;
   result.batch = std::move(written.batch);

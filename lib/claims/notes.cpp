@@ -23,6 +23,7 @@ constexpr std::array meanings{
     Meaning{"outside-stay", mark("fees on days outside the stay")},
     Meaning{"repeated-key", mark("fee lines whose number came before in the same visit; checks pass them over")},
     Meaning{"refund", mark("refunds of lines that are not in the batch")},
+    Meaning{"refund-sign", mark("lines that name one they take back, but are not below zero; they count")},
     Meaning{"repeated-visit", mark("visits whose number came before")},
     Meaning{"repeated-settlement", mark("settlements whose number came before")},
     Meaning{"dates", mark("dates that are not in their order: an end before its beginning")},

@@ -21,7 +21,7 @@ using base::tr;
 constexpr std::size_t rows_a_block = 4096;
 constexpr std::size_t passed_listed = 50;
 
-// Rows at the foot of a table, and between its parts: no data, and never readable as such.
+// The word by which rows at the foot of a table, and between its parts, are known.
 std::string_view footer_word(std::span<const std::string_view> cells) {
   static constexpr std::array words{"合计", "总计", "小计", "累计", "总和", "本页", "制表",
                                     "填表", "审核", "打印", "备注", "说明", "导出", "total"};
@@ -33,6 +33,20 @@ std::string_view footer_word(std::span<const std::string_view> cells) {
     return {};
   }
   return {};
+}
+
+bool is_blank_row(std::span<const std::string_view> cells) { return std::all_of(cells.begin(), cells.end(), is_blank); }
+
+// The word of a row that no one could take for data: it lacks a key or, not being cut as the table is, most of its cells.
+std::string_view word_of_footer(const AliasTable& aliases, const Header& header,
+                                std::span<const std::string_view> cells) {
+  const std::string_view word = footer_word(cells);
+  if (word.empty()) return {};
+  const auto filled = static_cast<std::size_t>(cells.size()) -
+                      static_cast<std::size_t>(std::count_if(cells.begin(), cells.end(), is_blank));
+  const bool lacks = cells.size() == header.names.size() ? !aliases.has_required(header.kinds.front(), cells)
+                                                         : 2 * filled <= header.names.size();
+  return lacks ? word : std::string_view();
 }
 
 // "费用!cnt": the line of a row that is set aside says nothing without its sheet.
@@ -83,6 +97,7 @@ void BatchReader::read(std::size_t at) {
   Input& input = *tables_[at].input;
   InputTable& table = *tables_[at].table;
   builder_.context().start_file();
+  passed_ = 0;
   while (!stopped_ && table.rows->next()) {
     const std::uint32_t before = builder_.context().last_place();
     if (read_row(at)) ++input.file.lines;
@@ -97,6 +112,7 @@ void BatchReader::read(std::size_t at) {
   if (context.invalid() > 0)
     input.file.invalid_sum = input.file.invalid_sum.value_or(base::Money()) + base::Money::fen(context.invalid_sum());
   input.file.encoding = table.rows->encoding();
+  if (passed_ > passed_listed) input.file.passed.push_back(" " + say("and {} more such rows", passed_ - passed_listed));
 }
 
 bool BatchReader::read_row(std::size_t at) {
@@ -120,9 +136,9 @@ bool BatchReader::read_row(std::size_t at) {
 bool BatchReader::pass_or_set_aside(std::size_t at, int column, const std::string& column_name, const char* reason) {
   Input& input = *tables_[at].input;
   const RowSource& rows = *tables_[at].table->rows;
-  if (const std::string_view word = footer_word(rows.cells()); !word.empty()) {
-    if (input.file.passed.size() < passed_listed)
-      input.file.passed.push_back(rows.place() + " " + shortened(base::trim(word)));
+  if (rows.problem() == nullptr && is_blank_row(rows.cells())) return false;  // as sheets have no such rows either
+  if (const std::string_view word = word_of_footer(aliases_, tables_[at].table->header, rows.cells()); !word.empty()) {
+    if (++passed_ <= passed_listed) input.file.passed.push_back(rows.place() + " " + shortened(base::trim(word)));
     return false;
   }
   ++unreadable_;

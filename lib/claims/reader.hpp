@@ -69,6 +69,7 @@ class BatchReader {
   std::vector<Problem> problems_;
   std::map<std::pair<std::string, const char*>, ProblemGroup> groups_;
   std::int64_t unreadable_ = 0;
+  std::size_t passed_ = 0;  // rows of totals and remarks of the table at hand
   std::uint32_t next_set_aside_ = 1;
   bool stopped_ = false;
 

@@ -2,6 +2,7 @@
 // What a check found, as tables.
 #include "base/message.hpp"
 #include "claims/check.hpp"
+#include "claims/overlap.hpp"
 
 namespace mi::claims {
 namespace {
@@ -48,12 +49,15 @@ domain::Table for_people(const CheckResult& result) {
                        {"units", mark("units above"), ColumnKind::integer},
                        {"excess", mark("excess"), ColumnKind::money},
                        {"fund", mark("fund money in it"), ColumnKind::money},
+                       {"overlap", mark("overlap"), ColumnKind::money},
                        {"lines", mark("lines"), ColumnKind::integer},
                        {"detail", mark("why"), ColumnKind::text}},
                       {}};
+  const Overlaps overlaps(result.hits);
   for (const Hit& h : result.hits)
     table.rows.push_back({h.rule, h.name, h.judgement, h.visit, masked(h.person), h.from.to_string(), h.item_name, h.units,
-                          h.excess.to_string(), h.fund.to_string(), static_cast<std::int64_t>(h.lines.size()), h.detail});
+                          h.excess.to_string(), h.fund.to_string(), overlaps.of(h).to_string(),
+                          static_cast<std::int64_t>(h.lines.size()), h.detail});
   return table;
 }
 
@@ -90,14 +94,20 @@ domain::Table rule_rows(const CheckResult& result) {
                        {"hits", mark("hits"), ColumnKind::integer},
                        {"excess", mark("excess"), ColumnKind::money},
                        {"fund", mark("fund money in it"), ColumnKind::money},
+                       {"overlap", mark("overlap"), ColumnKind::money},
                        {"excluded", mark("taken out by exclusions"), ColumnKind::integer},
                        {"lacks", mark("not run, because"), ColumnKind::text}},
                       {}};
+  std::unordered_map<std::string_view, base::Money> overlap;  // by rule
+  const Overlaps overlaps(result.hits);
+  for (const Hit& h : result.hits) overlap[h.rule] += overlaps.of(h);
   for (const RuleOutcome& o : result.rules) {
     bool ran = o.lacks.empty();
     table.rows.push_back({o.rule.code, o.rule.name, shown_parameters(o.rule), ran ? json::Value(o.hits) : json::Value(),
                           ran ? json::Value(o.excess.to_string()) : json::Value(),
-                          ran ? json::Value(o.fund.to_string()) : json::Value(), ran ? json::Value(o.excluded) : json::Value(), o.lacks});
+                          ran ? json::Value(o.fund.to_string()) : json::Value(),
+                          ran ? json::Value(overlap[o.rule.code].to_string()) : json::Value(),
+                          ran ? json::Value(o.excluded) : json::Value(), o.lacks});
   }
   return table;
 }

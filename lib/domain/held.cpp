@@ -51,6 +51,10 @@ void reduce(Finding& finding, const std::vector<ItemAmount>& reduced) {
   }
 }
 
+bool is_whole(const Review* review) { return review == nullptr || review->outcome == "upheld"; }
+
+const Review* review_of(const Docket& docket) { return docket.review ? &*docket.review : nullptr; }
+
 }  // namespace
 
 void add_up(Finding& finding) {
@@ -64,7 +68,7 @@ void add_up(Finding& finding) {
 }
 
 std::optional<Finding> held(Finding finding, const Review* review) {
-  if (review == nullptr || review->outcome == "upheld") return finding;
+  if (is_whole(review)) return finding;
   if (review->outcome == "withdrawn") return std::nullopt;
   const auto& gone = review->withdrawn;
   std::erase_if(finding.items,
@@ -75,12 +79,14 @@ std::optional<Finding> held(Finding finding, const Review* review) {
   return finding;
 }
 
-std::optional<Finding> take_held(Docket& docket) {
-  return held(std::move(docket.finding), docket.review ? &*docket.review : nullptr);
+std::optional<Finding> held(const Docket& docket) {
+  return held(docket.finding, review_of(docket));
 }
 
-std::optional<Finding> held(const Docket& docket) {
-  return held(docket.finding, docket.review ? &*docket.review : nullptr);
+const Finding* HeldFindings::of(const Docket& docket) {
+  if (is_whole(review_of(docket))) return &docket.finding;
+  auto changed = held(docket);
+  return changed ? &changed_.emplace_back(std::move(*changed)) : nullptr;
 }
 
 }  // namespace mi::domain

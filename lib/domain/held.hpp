@@ -2,6 +2,7 @@
 // What is still held against the institution: findings after the second reviewer's word. A withdrawn finding is gone,
 // of a changed one the withdrawn items are, and others are held with less. Identified is what was raised, confirmed what a review upheld.
 #pragma once
+#include <deque>
 #include <optional>
 #include <string>
 #include <vector>
@@ -24,8 +25,15 @@ struct Docket {
 // reckoned anew; nothing when none of it is held.
 std::optional<Finding> held(Finding finding, const Review* review);
 std::optional<Finding> held(const Docket& docket);
-// The same, taken out of the docket: a copy less where there are very many.
-std::optional<Finding> take_held(Docket& docket);
+
+// Held findings where they lie: only those that a review changed are copied. Good while the dockets and this stand.
+class HeldFindings {
+ public:
+  const Finding* of(const Docket& docket);  // nullptr when none of it is held
+
+ private:
+  std::deque<Finding> changed_;
+};
 
 // Sets gross and fund of the items from their lines, and of the finding from its items, where there are any.
 void add_up(Finding& finding);

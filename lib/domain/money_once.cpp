@@ -43,14 +43,14 @@ std::int64_t within_line(const LineExcess& e) { return std::max<std::int64_t>(0,
 bool heavier(const Ranked& a, const Ranked& b) {
   if (a.rank != b.rank) return a.rank > b.rank;
   if (a.place != b.place) return a.place < b.place;
-  const std::string &x = a.finding.name, &y = b.finding.name;
+  const std::string &x = a.finding->name, &y = b.finding->name;
   return x.size() != y.size() ? x.size() < y.size() : x < y;  // F2 before F10
 }
 
 std::size_t lines_in(const Order& findings) {
   std::size_t count = 0;
   for (const Ranked* r : findings)
-    for (const FindingItem& item : r->finding.items) count += item.lines.size();
+    for (const FindingItem& item : r->finding->items) count += item.lines.size();
   return count;
 }
 
@@ -64,7 +64,7 @@ Books caps(const Order& findings) {
   books.line_of.reserve(most);
   books.takings.reserve(most);
   for (const Ranked* r : findings)
-    for (const FindingItem& item : r->finding.items)
+    for (const FindingItem& item : r->finding->items)
       for (const LineExcess& e : item.lines) {
         const std::int64_t amount = std::max<std::int64_t>(0, e.line_amount.fen());
         const auto [place, fresh] = known.try_emplace(e.line, static_cast<std::uint32_t>(books.lines.size()));
@@ -115,7 +115,7 @@ void take_item(Books& books, std::size_t& at, Once& once, std::uint32_t index, c
 }
 
 void take_all(const Ranked& ranked, std::uint32_t index, Books& books, std::size_t& at, Once& once) {
-  const Finding& finding = ranked.finding;
+  const Finding& finding = *ranked.finding;
   once.finding = finding.name;
   for (std::uint32_t i = 0; i < finding.items.size(); ++i) take_item(books, at, once, index, finding.items[i], i);
   if (finding.items.empty()) {
@@ -185,6 +185,7 @@ void settle_all(const Books& books, std::vector<Once>& result) {
 
 std::vector<Once> count_once(const std::vector<Ranked>& findings) {
   Order order;
+  order.reserve(findings.size());
   for (const Ranked& r : findings) order.push_back(&r);
   std::sort(order.begin(), order.end(), [](const Ranked* a, const Ranked* b) { return heavier(*a, *b); });
   Books books = caps(order);

@@ -13,7 +13,7 @@
 namespace mi::domain {
 
 struct Ranked {
-  Finding finding;          // items no longer held already removed
+  const Finding* finding = nullptr;  // as held (HeldFindings); outlives what is reckoned of it
   std::int64_t rank = 0;    // of its clause; higher is heavier
   std::int64_t place = 0;   // of its clause in the pack: breaks ties (earlier first)
 };

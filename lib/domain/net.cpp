@@ -9,7 +9,7 @@ namespace {
 
 NetFinding told_of(const Once& once, Weighed& weighed) {
   NetFinding n{once.finding, std::move(weighed.clause), std::move(weighed.citation), once.gross, once.overlap, once.net, once.fund,
-               {}, {}, {}, weighed.ranked.finding.fund_method};
+               {}, {}, {}, weighed.ranked.finding->fund_method};
   n.lines.reserve(once.shares.size());
   std::set<std::string> takers;
   for (const Share& s : once.shares) {
@@ -27,14 +27,14 @@ NetFinding told_of(const Once& once, Weighed& weighed) {
 std::vector<Net> net_findings(std::vector<Weighed> findings) {
   std::vector<Ranked> ranked;
   ranked.reserve(findings.size());
-  for (Weighed& w : findings) ranked.push_back(std::move(w.ranked));
+  for (const Weighed& w : findings) ranked.push_back(w.ranked);
   std::vector<Net> result;
   result.reserve(findings.size());
   for (Once& once : count_once(ranked)) {
     Weighed& w = findings[once.place];
-    w.ranked = std::move(ranked[once.place]);
+    const Finding* const finding = w.ranked.finding;
     NetFinding n = told_of(once, w);
-    result.push_back({std::move(n), std::move(once), std::move(w.ranked.finding)});  // findings are large
+    result.push_back({std::move(n), std::move(once), finding});
   }
   return result;
 }

@@ -19,7 +19,7 @@ struct Weighed {
 struct Net {
   NetFinding told;
   Once once;
-  Finding finding;  // the held finding it is about
+  const Finding* finding = nullptr;  // the held finding it is about
 };
 
 // In the order taken: heaviest clause first.

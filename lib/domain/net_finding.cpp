@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/text.hpp"
+#include "json/list.hpp"
 
 namespace mi::domain {
 namespace {
@@ -33,15 +34,17 @@ std::vector<std::string> takers_of(const std::string& note) {
 
 // A table's row: the finding, its form, gross, overlap, net, fund, the lines; where there is overlap its lines and takers.
 json::Value texts(const std::vector<std::string>& list) {
-  json::Value result = json::Value::array();
-  for (const std::string& s : list) result.push(s);
-  return result;
+  return json::Array(list.begin(), list.end());
 }
 
 json::Value row_of(const NetFinding& n, std::int64_t form) {
-  json::Array row{n.finding, form, n.gross.to_string(), n.overlap.to_string(), n.net.to_string(), n.fund.to_string(), texts(n.lines)};
-  if (!n.lost.empty()) row.insert(row.end(), {texts(n.lost), texts(n.takers)});
-  return json::Value(std::move(row));
+  auto row = json::list_of(n.finding, form, n.gross.to_string(), n.overlap.to_string(), n.net.to_string(), n.fund.to_string(),
+                           texts(n.lines));
+  if (!n.lost.empty()) {
+    row.push_back(texts(n.lost));
+    row.push_back(texts(n.takers));
+  }
+  return row;
 }
 
 NetFinding of_row(const json::Array& row, const json::Array& forms) {

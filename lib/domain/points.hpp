@@ -30,11 +30,13 @@ struct PointsEvent {  // key: the person's code
   std::optional<base::Date> ended;    // the sum ended the person's standing: the day it was reached
   std::optional<base::Date> barred;   // then: no new registration up to and with this day
   std::string reason;
+  std::optional<std::string> decision = {};  // under the agreement, that the person is liable for
 
   template <class V> void fields(V& v) {
     v("name", name)("person", person)("place", place)("clause", clause)("citation", citation)("article", article)
      ("inspection", inspection)("act", act)("date", date)("conduct", conduct)("share", share)("shift", shift)
-     ("points", points)("term", term)("until", until)("ended", ended)("barred", barred)("reason", reason);
+     ("points", points)("term", term)("until", until)("ended", ended)("barred", barred)("reason", reason)
+     ("decision", decision);
   }
 };
 

@@ -28,7 +28,7 @@ struct TutoringStep {  // key: its name, "tutoring-1"
   }
 };
 
-// A change of the institution's data (SG-19, SQ-34).
+// A change of the institution's data (SG-19, SQ-27).
 struct DataChange {  // key: its name, "change-1"
   static constexpr FactKind kind{"agree.change/1", Mode::set};
   std::string name;

@@ -7,17 +7,25 @@
 namespace mi::json {
 namespace {
 
-void write_text(std::string& out, const std::string& text) {
+void write_escaped(std::string& out, char c) {
   static const char* hex = "0123456789abcdef";
+  const auto u = static_cast<unsigned char>(c);
+  if (c == '"' || c == '\\') (out += '\\') += c;
+  else if (c == '\n') out += "\\n";
+  else if (c == '\r') out += "\\r";
+  else if (c == '\t') out += "\\t";
+  else ((out += "\\u00") += hex[u >> 4]) += hex[u & 15];
+}
+
+bool is_plain(char c) { return c != '"' && c != '\\' && static_cast<unsigned char>(c) >= 0x20; }
+
+void write_text(std::string& out, const std::string& text) {
   out += '"';
-  for (const char c : text) {
-    const auto u = static_cast<unsigned char>(c);
-    if (c == '"' || c == '\\') (out += '\\') += c;
-    else if (c == '\n') out += "\\n";
-    else if (c == '\r') out += "\\r";
-    else if (c == '\t') out += "\\t";
-    else if (u < 0x20) ((out += "\\u00") += hex[u >> 4]) += hex[u & 15];
-    else out += c;
+  for (auto at = text.begin(); at != text.end();) {
+    const auto stop = std::find_if_not(at, text.end(), is_plain);
+    out.append(at, stop);
+    at = stop;
+    if (at != text.end()) write_escaped(out, *at++);
   }
   out += '"';
 }

@@ -10,6 +10,7 @@
 #include "casefile/entries.hpp"
 #include "casefile/register.hpp"
 #include "domain/agreement.hpp"
+#include "domain/assessment.hpp"
 #include "domain/tutoring.hpp"
 
 namespace mi::law {
@@ -180,6 +181,17 @@ std::optional<Date> imposed_termination(const Case& file, Date day) {
   return latest;
 }
 
+// The last yearly assessment by that day (SG-16): what an agreement is renewed, or ended, on.
+void add_assessment(Collector& c, const Case& file, Date day) {
+  std::optional<casefile::Recorded<domain::Assessment>> last;
+  for (auto& r : casefile::entries<domain::Assessment>(file))
+    if (r.value.date <= day && (!last || last->value.year < r.value.year)) last = std::move(r);
+  if (!last) return;
+  const std::string text = last->value.year + "年度考核";
+  c.put("assessment.score", base::Rational::parse(last->value.figures.back().value), last->fact, text);
+  if (!last->value.reached.empty()) c.put("assessment.reached", last->value.reached == "yes", last->fact, text);
+}
+
 bool is_better(const domain::Statement& a, const domain::Statement& b, Date day) {
   const bool a_before = a.on <= day, b_before = b.on <= day;
   if (a_before != b_before) return a_before;
@@ -229,6 +241,7 @@ CaseFacts facts_of_institution(const Case& file, Date day) {
   add_changes(c, file, day);
   add_agreement(c, file, day);
   add_evaluations(c, file, day);
+  add_assessment(c, file, day);
   add_statements(c, file, day);
   return std::move(c.known);
 }

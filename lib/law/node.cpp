@@ -27,11 +27,11 @@ class Converter {
     for (const auto& [key, value] : from) {
       Node child = convert(value);
       if (value.is_value()) child.place = place_of(key.source(), file_);
-      node.members.emplace_back(std::string(key.str()), std::move(child));
+      node.members.push_back({std::string(key.str()), std::move(child)});
     }
     // toml++ keeps keys sorted by name; people expect what is written first to be spoken of first.
     std::stable_sort(node.members.begin(), node.members.end(), [](const auto& a, const auto& b) {
-      return std::tie(a.second.place.line, a.second.place.column) < std::tie(b.second.place.line, b.second.place.column);
+      return std::tie(a.node.place.line, a.node.place.column) < std::tie(b.node.place.line, b.node.place.column);
     });
     return node;
   }

@@ -22,6 +22,8 @@ struct Place {
 
 enum class NodeKind { text, integer, boolean, date, array, table, wrong };
 
+struct Member;
+
 struct Node {
   NodeKind kind = NodeKind::wrong;
   Place place;
@@ -30,9 +32,14 @@ struct Node {
   bool boolean = false;
   base::Date date;
   std::vector<Node> items;
-  std::vector<std::pair<std::string, Node>> members;  // in order of their place
+  std::vector<Member> members;  // in order of their place
 
   const Node* find(std::string_view key) const;
+};
+
+struct Member {
+  std::string key;
+  Node node;
 };
 
 struct Problem {

@@ -62,16 +62,29 @@ std::string text_line(const Table& table, const std::vector<int>& width, CellAt&
   return line;
 }
 
-std::string tsv_cell(const json::Value& cell) {
-  std::string out;
-  for (const char c : cell_text(cell)) {
-    if (c == '\t') out += "\\t";
-    else if (c == '\n') out += "\\n";
-    else if (c == '\r') out += "\\r";
-    else if (c == '\\') out += "\\\\";
-    else out += c;
+// nullptr for a character that stands for itself.
+const char* tsv_escape(char c) {
+  switch (c) {
+    case '\t': return "\\t";
+    case '\n': return "\\n";
+    case '\r': return "\\r";
+    case '\\': return "\\\\";
+    default: return nullptr;
   }
-  return out;
+}
+
+void add_tsv_text(std::string& out, std::string_view text) {
+  for (auto at = text.begin(); at != text.end();) {
+    const auto stop = std::find_if(at, text.end(), tsv_escape);
+    out.append(at, stop);
+    at = stop;
+    if (at != text.end()) out += tsv_escape(*at++);
+  }
+}
+
+void add_tsv_cell(std::string& out, const json::Value& cell) {
+  if (cell.is_text()) add_tsv_text(out, cell.as_text());
+  else add_tsv_text(out, cell_text(cell));
 }
 
 std::string csv_cell(const std::string& text) {
@@ -109,7 +122,10 @@ std::string to_tsv(const Table& table) {
   for (std::size_t c = 0; c < table.columns.size(); ++c) out += (c > 0 ? "\t" : "") + table.columns[c].key;
   out += '\n';
   for (const Row& row : table.rows) {
-    for (std::size_t c = 0; c < table.columns.size(); ++c) out += (c > 0 ? "\t" : "") + tsv_cell(cell_of(row, c));
+    for (std::size_t c = 0; c < table.columns.size(); ++c) {
+      if (c > 0) out += '\t';
+      add_tsv_cell(out, cell_of(row, c));
+    }
     out += '\n';
   }
   return out;

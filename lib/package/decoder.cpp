@@ -185,6 +185,7 @@ bool TextStream::read(std::string& out) {
     if (ended_) decoder_.end(out);
     else decoder_.add_in_place(out, before);
   }
+  has_nul_ = has_nul_ || out.find('\0', before) != std::string::npos;
   return out.size() > before;
 }
 

@@ -43,11 +43,13 @@ class TextStream : public Stream {
   TextStream(std::unique_ptr<Stream> bytes, Decoder decoder);
   bool read(std::string& out) override;
   const Decoder& decoder() const { return decoder_; }
+  bool has_nul() const { return has_nul_; }  // U+0000 came so far, which stands in no text: damage
 
  private:
   std::unique_ptr<Stream> bytes_;
   Decoder decoder_;
   bool ended_ = false;
+  bool has_nul_ = false;
 };
 
 }  // namespace mi::package

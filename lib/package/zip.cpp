@@ -118,11 +118,13 @@ PartStream& PartStream::operator=(PartStream&&) noexcept = default;
 
 std::uint64_t PartStream::size() const { return state_->size; }
 
-// libzip compares size and checksum when it comes to the end, so a lying directory ends here too.
+// libzip compares the checksum when it comes to the end, but unpacks more than the directory says: the limits went by it.
 std::size_t PartStream::read(char* room, std::size_t size) {
   const zip_int64_t got = zip_fread(state_->file.get(), room, size);
-  if (got < 0 || (got == 0 && state_->done != state_->size)) fail(base::say("the part is damaged"), {state_->name});
-  state_->done += static_cast<std::uint64_t>(got);
+  const std::uint64_t done = state_->done + static_cast<std::uint64_t>(std::max<zip_int64_t>(got, 0));
+  if (got < 0 || done > state_->size || (got == 0 && done != state_->size))
+    fail(base::say("the part is damaged"), {state_->name});
+  state_->done = done;
   return static_cast<std::size_t>(got);
 }
 

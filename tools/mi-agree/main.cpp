@@ -8,5 +8,5 @@ int main(int argc, char** argv) {
   return cli::run_tool(argc, argv,
                        {"mi-agree", base::mark("draft, sign, renew, suspend, resume and terminate the agreement"),
                         {tools::draft_step(), tools::sign_step(), tools::tutor_step(), tools::change_step(), tools::renew_step(), tools::suspend_step(),
-                         tools::resume_step(), tools::terminate_step(), tools::move_step(), tools::states_step(), tools::payable_step()}});
+                         tools::resume_step(), tools::terminate_step(), tools::spread_step(), tools::move_step(), tools::states_step(), tools::payable_step()}});
 }

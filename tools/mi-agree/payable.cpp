@@ -13,7 +13,7 @@ namespace {
 struct PayableOptions {
   std::optional<base::Date> on;
   std::string department, person, item;
-  bool out_of_area = false;
+  bool out_of_area = false, emergency = false;
 };
 
 void declare(cli::Options& options, PayableOptions& o) {
@@ -21,6 +21,7 @@ void declare(cli::Options& options, PayableOptions& o) {
   options.option("--dept", o.department, base::mark("ordered by this department")).placeholder("CODE");
   options.option("--doctor", o.person, base::mark("ordered by this person")).placeholder("CODE");
   options.option("--item", o.item, base::mark("of this service item")).placeholder("CODE");
+  options.flag("--emergency", o.emergency, base::mark("of emergency or rescue care: some packs pay it all the same"));
   options.flag("--out-of-area", o.out_of_area, base::mark("of a patient from another area"));
 }
 
@@ -32,7 +33,7 @@ void add_tutoring(cli::Context& context, base::Date on, std::vector<work::Block>
 }
 
 cli::Exit run(cli::Context& context, const PayableOptions& o) {
-  const work::PayableQuestion question{*o.on, o.department, o.person, o.item};
+  const work::PayableQuestion question{*o.on, o.department, o.person, o.item, o.emergency};
   auto blocks = work::blocks_on(work::read_agreement_facts(context.opened(), context.law()), question, context.law(),
                                       due::calendar_of(context.opened()));
   if (o.out_of_area) add_tutoring(context, *o.on, blocks);

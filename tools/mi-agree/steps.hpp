@@ -16,6 +16,7 @@ cli::Step terminate_step();
 cli::Step payable_step();
 cli::Step move_step();
 cli::Step states_step();
+cli::Step spread_step();
 
 inline constexpr unsigned writes_agreement = cli::reads_case | cli::writes_case | cli::uses_law | cli::prints_table;
 

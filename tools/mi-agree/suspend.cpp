@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Suspends settlement: on a ground of the packs, on the institution's own request, or carrying out a decision.
+#include <algorithm>
 #include <functional>
 
 #include "base/error.hpp"
@@ -93,12 +94,20 @@ cli::Exit show_what_if(cli::Context& context, const Reckon& reckon) {
   return cli::Exit::done;
 }
 
+// Named on the command line, and found liable for the decision that stops an institution or a department.
+std::vector<std::string> liable_for(const casefile::Case& file, const domain::Suspension& s, std::vector<std::string> named) {
+  if (s.scope != "institution" && s.scope != "department") return named;
+  for (std::string& person : work::found_liable(file, s.decision))
+    if (std::find(named.begin(), named.end(), person) == named.end()) named.push_back(std::move(person));
+  return named;
+}
+
 // With each the persons liable for it.
-void store_all(cli::Context& context, std::vector<domain::Suspension>& suspensions, const std::vector<std::string>& liable) {
+void store_all(cli::Context& context, std::vector<domain::Suspension>& suspensions, const std::vector<std::string>& named) {
   std::vector<domain::Suspension> persons;
   for (auto& s : suspensions) {
     s.name = work::store(context.change(), s);
-    for (auto& p : work::liable_persons(context.law(), s, liable)) persons.push_back(std::move(p));
+    for (auto& p : work::liable_persons(context.law(), s, liable_for(context.opened(), s, named))) persons.push_back(std::move(p));
   }
   for (auto& p : persons) {
     p.name = work::store(context.change(), p);

@@ -39,10 +39,12 @@ std::vector<std::string> switch_names(const law::Rulebook& law) {
 
 cli::Exit side_by_side(cli::Context& context, const ScreenOptions& o, base::Date day) {
   const auto known = law::facts_of_institution(context.opened(), day);
+  const auto& groups = o.internet ? work::internet_groups() : work::application_groups();
+  std::vector<law::Pack> packs;
+  for (const std::string& pack : o.under) packs.push_back(law::find_pack(pack));
   std::vector<work::ScreenedUnder> list;
-  for (const std::string& pack : o.under)
-    list.push_back(work::screen_under(known, law::find_pack(pack), day, o.internet ? work::internet_groups() : work::application_groups()));
-  context.print(work::rows(list));
+  for (const law::Pack& pack : packs) list.push_back(work::screen_under(known, pack, day, groups));
+  context.print(context.what_if() ? work::what_if_under(known, packs, day, groups) : work::rows(list));
   for (const work::ScreenedUnder& one : list) context.print_figures(work::figures(one.screening));
   const auto eligible = [](const work::ScreenedUnder& one) { return one.screening.eligible == law::Answer::yes; };
   return std::all_of(list.begin(), list.end(), eligible) ? cli::Exit::done : cli::Exit::no;

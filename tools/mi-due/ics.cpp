@@ -4,25 +4,29 @@
 #include "base/message.hpp"
 #include "base/path.hpp"
 #include "steps.hpp"
-#include "work/due/list.hpp"
+#include "work/due/many.hpp"
 
 namespace mi::tools {
 namespace {
 
 struct IcsOptions {
+  std::vector<std::string> files;
   std::optional<std::string> file;
 };
 
 void declare(cli::Options& options, IcsOptions& o) {
+  options.arguments("CASE", o.files, base::mark("case files; the case of -c when none is named"));
   options.option("-o,--output", o.file, base::mark("the file to write; standard output when not given")).placeholder("FILE");
 }
 
 cli::Exit run(cli::Context& context, const IcsOptions& o) {
-  const casefile::Case& file = context.opened();
-  const std::string text = work::to_ics(file.case_id(), work::due_items(file, context.law(), context.as_of()), base::now());
+  const work::DueOfCases all = o.files.empty() ? work::due_of_case(context.opened(), context.law(), context.as_of())
+                                               : work::due_of_cases(o.files, context.as_of());
+  const std::string text = work::to_ics(all, base::now());
   if (o.file) base::write_file(*o.file, text);
   else context.print_text(text);
-  return cli::Exit::done;
+  for (const std::string& line : all.unread) context.note(line);
+  return all.unread.empty() ? cli::Exit::done : cli::Exit::set_aside;
 }
 
 }  // namespace

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// mi-evaluate: the evaluation of an applicant, its publicity, and when it may be held again.
+// mi-evaluate: the evaluation of an applicant, its publicity, when it may be held again; and the yearly assessment.
 #include "base/message.hpp"
 #include "steps.hpp"
 
@@ -8,5 +8,6 @@ int main(int argc, char** argv) {
   return cli::run_tool(argc, argv,
                        {"mi-evaluate", base::mark("evaluate an applicant: scores, result, publicity, again"),
                         {tools::sheet_step(), tools::score_step(), tools::publicity_step(), tools::again_step(), tools::item_step(),
-                         tools::recheck_step()}});
+                         tools::recheck_step(),
+                         tools::assess_step(), tools::survey_step(), tools::rank_step()}});
 }

@@ -16,6 +16,9 @@ cli::Step publicity_step();
 cli::Step again_step();
 cli::Step item_step();
 cli::Step recheck_step();
+cli::Step assess_step();
+cli::Step survey_step();
+cli::Step rank_step();
 
 // --application NAME; the latest when not given.
 inline void declare_application(cli::Options& options, std::string& target) {

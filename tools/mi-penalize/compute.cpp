@@ -54,13 +54,13 @@ void record(cli::Context& context, const work::PenaltyFacts& facts, domain::Meas
 cli::Exit run(cli::Context& context, const ComputeOptions& o) {
   const work::PenaltyInput input{work::choices(o.words), work::checked_paid_through(o.paid_through),
                                  o.date.value_or(context.as_of()), {}};
-  work::PenaltyFacts facts = work::read_penalty_facts(context.opened(), casefile::Raisers::left_out);
+  const work::PenaltyFacts facts = work::read_penalty_facts(context.opened(), casefile::Raisers::left_out);
   if (context.what_if()) {
     const auto reckon = [&](const law::Rulebook& law) { return work::figures(work::compute(facts, law, input).set); };
     context.print(law::what_if(context.law(), work::penalty_switches(), reckon));
     return cli::Exit::done;
   }
-  work::PenaltyResult result = work::compute_taking(facts, context.law(), input);
+  work::PenaltyResult result = work::compute(facts, context.law(), input);
   context.print(work::measure_rows(result.set));
   context.print(work::finding_rows(result.set));
   context.print(work::total_rows(result.set));

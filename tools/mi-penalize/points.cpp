@@ -3,6 +3,7 @@
 #include "base/error.hpp"
 #include "base/message.hpp"
 #include "casefile/authority.hpp"
+#include "domain/measure.hpp"
 #include "steps.hpp"
 #include "work/penalize/points/ledger.hpp"
 
@@ -15,7 +16,7 @@ using base::say;
 struct PointsOptions {
   std::string action;
   std::optional<std::string> person;
-  std::string article, clause, share, move, place, inspection, act, term, reason, source;
+  std::string article, clause, share, move, place, inspection, act, decision, term, reason, source;
   std::optional<base::Rational> pick;
   std::optional<base::Date> date, conduct;
   std::optional<std::int64_t> year;
@@ -32,12 +33,26 @@ void declare(cli::Options& options, PointsOptions& o) {
   options.option("--term", o.term, mark("suspension, when the year's sum brings one: 2 months")).placeholder("TERM");
   options.option("--act", o.act, mark("name of the act: of one act only the highest event counts")).placeholder("NAME");
   options.option("--inspection", o.inspection, mark("name of the inspection: its acts are added")).placeholder("NAME");
+  options.option("--decision", o.decision, mark("the agreement's decision that the person is liable for: its day, and who is "
+                                                "stopped with what it stops"))
+      .placeholder("DECISION");
   options.option("--place", o.place, mark("institution, where it is another one")).placeholder("CODE");
   options.option("--date", o.date, mark("day of the penalty or the handling; --as-of when not given"));
   options.option("--conduct", o.conduct, mark("day of the act"));
   options.option("--year", o.year, mark("show: this year only"), 2024, 2100);
   options.option("--source", o.source, mark("repair: the province's rule that allows it")).placeholder("TEXT");
   options.option("--reason", o.reason, mark("why")).placeholder("TEXT");
+}
+
+// With the agreement's decision, points are given on its day.
+base::Date day_of(const cli::Context& context, const std::optional<domain::Decision>& decision, const PointsOptions& o) {
+  return o.date ? *o.date : decision ? decision->date : context.as_of();
+}
+
+std::optional<domain::Decision> decision_of(const casefile::Case& file, const std::string& name) {
+  if (name.empty()) return std::nullopt;
+  if (auto found = file.get<domain::Decision>(name)) return std::move(found->value);
+  throw base::Error(base::ErrorKind::cannot, say("this case holds no decision \"{}\"", name), {"--decision"});
 }
 
 domain::PointsEvent event_of(const PointsOptions& o, base::Date date) {
@@ -53,6 +68,7 @@ domain::PointsEvent event_of(const PointsOptions& o, base::Date date) {
   e.share = o.share;
   e.shift = o.move;
   e.reason = o.reason;
+  if (!o.decision.empty()) e.decision = o.decision;
   return e;
 }
 
@@ -71,12 +87,14 @@ void show(cli::Context& context, const work::PointsLedger& ledger, const PointsO
 
 void add(cli::Context& context, work::PointsLedger& ledger, const PointsOptions& o) {
   casefile::require_case_of_record(context.opened(), say("points for persons"));
-  const domain::PointsEvent wanted = event_of(o, o.date.value_or(context.as_of()));
+  const auto decision = decision_of(context.opened(), o.decision);
+  const domain::PointsEvent wanted = event_of(o, day_of(context, decision, o));
   domain::PointsEvent event = work::add_points(work::without_same(ledger, wanted), context.law(), {wanted, o.pick, o.term});
   if (const std::string name = work::same_event(ledger, event); !name.empty())
     return context.note(say("{} says this already; nothing was written", name));
-  work::store(context.change(), event);
   ledger.events.push_back(event);
+  work::store(context.change(), ledger.events.back(),
+              work::points_standing(ledger, context.law(), event.person, work::year_of(event, context.law())));
 }
 
 void repair(cli::Context& context, work::PointsLedger& ledger, const PointsOptions& o) {

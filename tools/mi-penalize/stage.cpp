@@ -48,15 +48,17 @@ domain::LawStage stage_of(cli::Context& context, const StageOptions& o) {
 cli::Exit run(cli::Context& context, const StageOptions& o) {
   const due::Calendar calendar = due::calendar_of(context.opened());
   work::LawFacts facts = work::read_law_facts(context.opened());
+  base::Date today = context.as_of();
   if (o.stage) {
     casefile::require_case_of_record(context.opened(), base::say("a stage of the penalty case"));
     domain::LawStage stage = stage_of(context, o);
     work::pass_stage(facts, context.law(), calendar, stage);
     work::bind_penalty(context.change(), facts, context.law(), stage);
     work::store(context.change(), stage);
-    facts.stages[stage.stage] = stage;
+    facts = work::read_law_facts(context.opened());  // a stage may end a pause of the case clock
+    today = stage.date;
   }
-  const auto deadline = work::case_deadline(facts, context.law(), calendar);
+  const auto deadline = work::case_deadline(facts, context.law(), calendar, today);
   context.print(work::stage_rows(facts, deadline));
   if (deadline) context.print_figures({*deadline});
   if (o.stage) context.finish();

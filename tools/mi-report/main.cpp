@@ -6,5 +6,5 @@
 int main(int argc, char** argv) {
   using namespace mi;
   return cli::run_tool(argc, argv,
-                       {"mi-report", base::mark("show a case in the forms an office hands on"), {tools::workbook_step(), tools::register_step(), tools::credit_step()}});
+                       {"mi-report", base::mark("show a case in the forms an office hands on"), {tools::workbook_step(), tools::register_step(), tools::credit_step(), tools::trend_step()}});
 }

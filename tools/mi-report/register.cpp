@@ -18,7 +18,7 @@ void declare(cli::Options& options, RegisterOptions& o) {
 
 cli::Exit run(cli::Context& context, const RegisterOptions& o) {
   if (o.files.empty()) {
-    context.print(work::rows(work::designated(context.opened(), context.as_of())));
+    context.print(work::rows(work::designated(context.opened(), context.law_if_any(), context.as_of())));
     return cli::Exit::done;
   }
   const work::RegisterOfCases all = work::register_of_cases(o.files, context.as_of());

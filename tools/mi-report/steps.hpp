@@ -8,5 +8,6 @@ namespace mi::tools {
 cli::Step workbook_step();
 cli::Step register_step();
 cli::Step credit_step();
+cli::Step trend_step();
 
 }  // namespace mi::tools

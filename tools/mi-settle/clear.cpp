@@ -4,9 +4,11 @@
 
 #include "base/message.hpp"
 #include "casefile/authority.hpp"
+#include "law/case_facts.hpp"
 #include "law/what_if.hpp"
 #include "steps.hpp"
 #include "work/settle/input.hpp"
+#include "work/settle/overspend.hpp"
 
 namespace mi::tools {
 namespace {
@@ -32,6 +34,8 @@ cli::Exit run(cli::Context& context, const ClearOptions& o) {
   casefile::require_case_of_record(context.opened(), base::say("clearing a year"));
   const work::ClearInput input = work::clear_input(context.opened(), work::checked_year(o.year), *o.standard,
                                                    o.reasonable.value_or(base::Rational()), o.ground);
+  const base::Date day = base::Date::parse(o.year + "-12-31");
+  if (!input.reasonable.is_zero()) work::require_reason(context.law(), law::facts_of_institution(context.opened(), day), day);
   const auto reckon = [&](const law::Rulebook& law) { return work::compute_clear(input, law); };
   return settle(context, {"settlement.overspend.brackets"}, reckon);
 }

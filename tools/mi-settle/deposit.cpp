@@ -18,8 +18,7 @@ struct DepositOptions {
 
 void declare(cli::Options& options, DepositOptions& o) {
   options.option("--year", o.year, base::mark("the year, 2026")).required().placeholder("YEAR");
-  options.option("--score", o.scores, base::mark("the year's score; or one of four quarters, in order"))
-      .required()
+  options.option("--score", o.scores, base::mark("the year's score, or one of four quarters, in order; else the recorded assessment's"))
       .placeholder("SCORE");
 }
 
@@ -27,6 +26,7 @@ cli::Exit run(cli::Context& context, const DepositOptions& o) {
   casefile::require_case_of_record(context.opened(), base::say("returning a deposit"));
   work::DepositInput input{work::checked_year(o.year), work::deposit_held(context.opened(), o.year), {}};
   for (const std::string& text : o.scores) input.scores.push_back(base::Rational::parse(text));
+  if (o.scores.empty()) input.scores.push_back(work::assessed_score(context.opened(), o.year));
   const auto reckon = [&](const law::Rulebook& law) { return work::compute_deposit(input, law); };
   return settle(context, {"settlement.deposit.score"}, reckon);
 }

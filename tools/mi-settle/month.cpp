@@ -2,12 +2,16 @@
 // Settles one month: paid now, kept as deposit, withheld, taken back for decisions (SQ-13, SZ-01).
 #include "work/settle/month.hpp"
 
+#include "base/error.hpp"
 #include "base/message.hpp"
 #include "casefile/authority.hpp"
 #include "due/case_calendar.hpp"
 #include "law/what_if.hpp"
 #include "steps.hpp"
+#include "work/settle/form.hpp"
+#include "work/settle/hold.hpp"
 #include "work/settle/input.hpp"
+#include "work/settle/prepay.hpp"
 
 namespace mi::tools {
 namespace {
@@ -19,6 +23,8 @@ struct MonthOptions {
   std::string ground;
   std::vector<std::string> offsets;
   std::optional<base::Date> declared;
+  std::vector<std::string> forms;
+  std::optional<base::Money> advance;
 };
 
 void declare(cli::Options& options, MonthOptions& o) {
@@ -30,13 +36,23 @@ void declare(cli::Options& options, MonthOptions& o) {
   options.option("--offset", o.offsets, base::mark("a decision whose money is taken from this month"))
       .placeholder("DECISION");
   options.option("--declared", o.declared, base::mark("day the institution declared the month")).placeholder("DATE");
+  options.option("--form", o.forms, base::mark("a form of payment whose sum is approved, case:2026-03")).placeholder("FORM");
+  options.option("--advance", o.advance, base::mark("set against what was paid in advance")).placeholder("YUAN");
+}
+
+domain::Figure approved(cli::Context& context, const MonthOptions& o) {
+  if (!o.approved) return o.forms.empty() ? work::loaded_approval(context.opened(), o.period) : work::form_approval(context.opened(), o.forms, "month:" + o.period);
+  if (o.forms.empty()) return work::stated_approval(*o.approved);
+  throw base::Error(base::ErrorKind::usage, base::say("the approved sum is stated, or that of the forms of payment; not both"));
 }
 
 work::MonthInput gather(cli::Context& context, const MonthOptions& o) {
   casefile::Case& file = context.opened();
   work::MonthInput input;
   input.period = work::checked_month(o.period);
-  input.approved = o.approved ? work::stated_approval(*o.approved) : work::loaded_approval(file, input.period);
+  input.approved = approved(context, o);
+  input.held = work::held_in(file, input.period);
+  if (o.advance) input.advance = work::checked_advance(file, *o.advance, "month:" + input.period);
   if (o.withhold) input.withheld.push_back(work::stated_withholding(*o.withhold, o.ground));
   input.offsets = work::decisions_to_offset(file, o.offsets, "month:" + input.period);
   input.owed_before = work::owed_before(file, input.period);

@@ -3,11 +3,13 @@
 #include "base/message.hpp"
 #include "law/what_if.hpp"
 #include "steps.hpp"
+#include "work/settle/collective.hpp"
 
 namespace mi::tools {
 namespace {
 
 cli::Exit write_and_show(cli::Context& context, const work::Settled& settled) {
+  work::require_collective(context.opened(), context.law(), settled);
   const bool written = work::store(context.opened(), context.change(), settled, context.corrects());
   context.print(work::rows(settled.result));
   for (const std::string& warning : settled.result.warnings) context.note(warning);

@@ -89,8 +89,10 @@ Kind upload_delay() {
            {"unit", base::mark("unit of within: hours, days (calendar days after the day itself)"), false, {"hours", "days"}},
            {"visits", base::mark("kinds of visit that count, parted by semicolons"), false, {}}},
           [](const KernelInput& input) -> std::string {
-            const Data& data = input.data;
-            return data.beside.uploaded.empty() && data.beside.line_uploaded.empty() ? base::say("the visits do not say when they were uploaded") : std::string();
+            const Beside& beside = input.data.beside;
+            if (input.parameters.text("of") == "visit")
+              return beside.uploaded.empty() ? base::say("the visits do not say when they were uploaded") : std::string();
+            return beside.line_uploaded.empty() ? base::say("the fee lines do not say when they were uploaded") : std::string();
           },
           [](const KernelInput& input) -> std::unique_ptr<Kernel> {
             return std::make_unique<PreparedLeads>(UploadDelay(input).find());

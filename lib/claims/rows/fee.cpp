@@ -89,7 +89,10 @@ class FeeRows : public RowKind {
     if (stay.known && (start_of_day(line.happened) > stay.ends || line.happened < start_of_day(stay.begins)))
       context.note(line.place, "outside-stay");
     if (line.first_paid && line.self_paid && line.over_limit) check_split(line, self_pay, context);
-    if (line.quantity < 0 || !line.refunds.empty()) context.add_refund(line.refunds, line.visit.place, line.place, line.amount);
+    if (line.quantity < 0 || line.amount < 0)
+      context.add_refund(line.refunds, line.visit.place, line.place, line.amount);
+    else if (!line.refunds.empty())
+      context.note(line.place, "refund-sign", std::string(line.refunds));
     context.add_key(line.number, line.visit.place, line.place);
   }
 

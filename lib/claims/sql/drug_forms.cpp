@@ -6,7 +6,7 @@ namespace mi::claims {
 namespace {
 
 // A drug taken home: flagged or, where no line of the case has a flag, of the last day of a stay.
-const char* const taken_home = R"sql(, flagged AS (SELECT EXISTS (SELECT 1 FROM fee_extra) AS any),
+const char* const taken_home = R"sql(, flagged AS (SELECT EXISTS (SELECT 1 FROM fee_extra WHERE takeaway <> '') AS any),
 d AS (
   SELECT l.*, v.med_type, v.med_type IN ::stays AND CASE WHEN flagged.any THEN coalesce(l.takeaway, '') IN ('1', '是')
     ELSE l.day = date(v.ends, 'unixepoch') END AS is_home

@@ -3,15 +3,17 @@
 
 namespace mi::claims {
 
-// Refunds are taken off as far as they name the line that they return; cost is rounded half away from zero, once.
+// Refunds (a quantity or an amount below zero) are taken off as far as they name the line that they return; cost is
+// rounded half away from zero, once.
 std::string lines_relation() {
   return R"sql(WITH taken_back AS MATERIALIZED (
-  SELECT visit, refunds AS number, -sum(quantity) AS units FROM fee_line WHERE refunds <> '' AND quantity < 0 AND valid <> 0
+  SELECT visit, refunds AS number, sum(abs(quantity)) AS units FROM fee_line
+  WHERE refunds <> '' AND (quantity < 0 OR amount < 0) AND valid <> 0
   GROUP BY visit, refunds),
 counted AS (
   SELECT f.*, f.quantity - coalesce(t.units, 0) AS left_e4
   FROM fee_line f LEFT JOIN taken_back t ON t.visit = f.visit AND t.number = f.number
-  WHERE f.quantity > 0 AND f.valid <> 0 AND f.quantity > coalesce(t.units, 0)),
+  WHERE f.quantity > 0 AND f.amount >= 0 AND f.valid <> 0 AND f.quantity > coalesce(t.units, 0)),
 l AS MATERIALIZED (
   SELECT f.id, substr(b.hash, 1, 12) || ':' || (f.id & 4294967295) AS line, f.visit, w.code AS mdtrt_id,
     CASE WHEN coalesce(p.code, '') = '' THEN 'visit ' || f.visit ELSE p.code END AS who,

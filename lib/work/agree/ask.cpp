@@ -95,6 +95,11 @@ law::Transition transition_for(const Stand& stand, const law::Rulebook& law, con
   no_step(machine, stand, event);
 }
 
+void warn_unchecked(const Stand& stand, const law::Rulebook& law, const std::string& event, const std::string& scope, Date day, Words& warnings) {
+  if (law::machine(law, agreement_machine, day).step(stand.state, event, scope)) return;
+  warnings.push_back(say("no pack in use says from where {} is possible: only its ground and its gates were checked", event));
+}
+
 Words ground_groups(const law::Transition& t) { return t.grounds.empty() ? Words{t.id} : t.grounds; }
 
 Words gate_steps(const law::Transition& t) {

@@ -18,6 +18,11 @@ const domain::Agreement& require_agreement(const AgreementFacts& facts, base::Da
 law::Transition transition_for(const Stand& stand, const law::Rulebook& law, const std::string& event, const std::string& scope,
                                base::Date day);
 
+// Packs without a machine, or of before a transition could name its grounds, let a step pass that no state of theirs allows: it
+// is told that nothing but its ground and its gates was checked.
+void warn_unchecked(const Stand& stand, const law::Rulebook& law, const std::string& event, const std::string& scope, base::Date day,
+                    std::vector<std::string>& warnings);
+
 std::vector<std::string> ground_groups(const law::Transition& transition);
 std::vector<std::string> gate_steps(const law::Transition& transition);
 std::string notice_id(const law::Transition& transition);

@@ -61,6 +61,7 @@ Moved check(const AgreementFacts& facts, const law::Rulebook& law, const due::Ca
   pass_gates(law, result.transition, known, law.as_of(), title);
   result.warnings = notice_warnings(law, result.transition, calendar, input.effective, input.requested.value_or(law.as_of()));
   add_request_warnings(law, result.transition, known, law.as_of(), result.warnings);
+  warn_unchecked(stand, law, event, "institution", law.as_of(), result.warnings);
   result.bars = bars_of(law, result.transition, input.effective);
   return result;
 }
@@ -78,16 +79,6 @@ const char* words_of(std::string_view effect) {
   for (const auto& [name, text] : known)
     if (name == effect) return text;
   return nullptr;
-}
-
-// Whether what happens here happens in other areas too: always, unless the packs make it a question.
-law::Answer reaches_other_areas(const law::Rulebook& law, const law::Facts& known, Date day) {
-  law::Answer answer = law::Answer::yes;
-  for (const law::Condition& c : law.conditions("agreement.other_areas", day)) {
-    const law::Answer one = law.evaluate(c, known, day).answer;
-    if (one != law::Answer::yes) answer = one;
-  }
-  return answer;
 }
 
 }  // namespace
@@ -111,6 +102,15 @@ Moved terminate(const AgreementFacts& facts, const law::Rulebook& law, const due
 
 domain::Termination termination(const Moved& moved, const MoveInput& input) {
   return {moved.agreement, input.effective, moved.ground.id, moved.ground.source.to_chinese(), input.requested.has_value(), input.reason};
+}
+
+law::Answer reaches_other_areas(const law::Rulebook& law, const law::Facts& known, Date day) {
+  law::Answer answer = law::Answer::yes;
+  for (const law::Condition& c : law.conditions("agreement.other_areas", day)) {
+    const law::Answer one = law.evaluate(c, known, day).answer;
+    if (one != law::Answer::yes) answer = one;
+  }
+  return answer;
 }
 
 Words to_do(const law::Rulebook& law, const law::Transition& t, const law::Facts& known, Date day) {

@@ -37,6 +37,9 @@ domain::Termination termination(const Moved& moved, const MoveInput& input);
 // What the packs want done after a step, in words: published, reported, other areas told, papers handed in, care secured.
 std::vector<std::string> to_do(const law::Rulebook& law, const law::Transition& transition, const law::Facts& known, base::Date day);
 
+// Whether what happens here happens in other areas too: always, unless the packs make it a question.
+law::Answer reaches_other_areas(const law::Rulebook& law, const law::Facts& known, base::Date day);
+
 domain::Table rows(const domain::AgreementMove& move, const law::Transition& transition);
 
 }  // namespace mi::work

@@ -2,6 +2,7 @@
 #include "work/agree/interrupt.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "base/error.hpp"
 #include "base/message.hpp"
@@ -109,7 +110,8 @@ Suspended suspend(const AgreementFacts& facts, const law::Rulebook& law, const d
   require_agreement(facts, input.from);
   const Stand stand = stand_on(facts, law, calendar, input.from);
   Suspended result;
-  result.transition = transition_for(stand, law, input.own_request() ? "suspend-own" : "suspend", input.scope, input.from);
+  const std::string event = input.own_request() ? "suspend-own" : "suspend";
+  result.transition = transition_for(stand, law, event, input.scope, input.from);
   const law::Clause clause = ground_for(law, result.transition, input.ground, input.from);
   refuse_scope(clause, input.scope);
   set_life_facts(known, facts, law, input.from);
@@ -125,7 +127,16 @@ Suspended suspend(const AgreementFacts& facts, const law::Rulebook& law, const d
   set_stretch(s, input);
   refuse_too_long(s, result.transition, law);
   result.warnings = notice_warnings(law, result.transition, calendar, input.from, input.requested.value_or(law.as_of()));
+  warn_unchecked(stand, law, event, input.scope, input.from, result.warnings);
   return result;
+}
+
+std::vector<std::string> found_liable(const casefile::Case& file, const std::string& decision) {
+  std::set<std::string> persons;
+  if (decision.empty()) return {};
+  for (const auto& e : file.all<domain::PointsEvent>())
+    if (e.value.decision == decision && e.value.place.empty()) persons.insert(e.value.person);
+  return {persons.begin(), persons.end()};
 }
 
 std::vector<domain::Suspension> liable_persons(const law::Rulebook& law, const domain::Suspension& leader,

@@ -7,6 +7,7 @@
 
 #include "domain/measure.hpp"
 #include "domain/notice.hpp"
+#include "domain/points.hpp"
 #include "work/agree/ask.hpp"
 
 namespace mi::work {
@@ -43,6 +44,8 @@ std::vector<domain::Suspension> carry_out(const AgreementFacts& facts, const law
                                           const std::optional<domain::Delivery>& delivery,
                                           const std::optional<base::Date>& stated);
 
+// Who was given points for that decision under the agreement: the persons found liable for it, each once.
+std::vector<std::string> found_liable(const casefile::Case& file, const std::string& decision);
 // Of the persons liable for what an institution or department is stopped for, each with it and as long as it
 // (医保发〔2024〕23号); `leader` has its name. Those not liable stay as they are. Error(usage): no pack in use says so, the
 // leader is a person or an item.

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "due/rule.hpp"
+#include "due/lapse.hpp"
 
 namespace mi::work {
 namespace {
@@ -26,7 +26,7 @@ const domain::Resumption* resumption_of(const AgreementFacts& facts, const std::
 AgreementFacts read_agreement_facts(const casefile::Case& file) {
   return {values_of<domain::Agreement>(file), values_of<domain::Suspension>(file), values_of<domain::Resumption>(file),
           values_of<domain::Termination>(file), values_of<domain::AgreementMove>(file), values_of<domain::PointsEvent>(file),
-          values_of<domain::DoctorEvent>(file)};
+          values_of<domain::DoctorEvent>(file), values_of<domain::Person>(file), values_of<domain::ItemStep>(file)};
 }
 
 AgreementFacts read_agreement_facts(const casefile::Case& file, const law::Rulebook& law) {
@@ -67,12 +67,9 @@ std::optional<base::Date> last_suspended_day(const AgreementFacts& facts, const 
 
 std::optional<base::Date> lapse_day(const AgreementFacts& facts, const domain::Suspension& suspension,
                                     const law::Rulebook& law, const due::Calendar& calendar) {
-  if (!suspension.own_request || suspension.scope != "institution" || suspension.to) return std::nullopt;
   if (resumption_of(facts, suspension.name) != nullptr) return std::nullopt;
-  if (!law.has_deadline("agreement.suspension.resume", suspension.from)) return std::nullopt;
-  // The suspended days are counted from the day after the start: the start is the event (SG-21).
-  const auto rule = law.deadline("agreement.suspension.resume", suspension.from);
-  return due::deadline(suspension.from, rule, calendar).due.plus_days(1);
+  const auto last = due::resume_by(suspension, law, calendar);
+  return last ? std::optional(last->due.plus_days(1)) : std::nullopt;
 }
 
 int counted_suspensions(const AgreementFacts& facts, const domain::Agreement& agreement, base::Date day,

@@ -8,6 +8,8 @@
 
 #include "casefile/case.hpp"
 #include "domain/agreement.hpp"
+#include "domain/institution.hpp"
+#include "domain/item.hpp"
 #include "domain/points.hpp"
 #include "domain/table.hpp"
 #include "due/calendar.hpp"
@@ -23,6 +25,8 @@ struct AgreementFacts {
   std::vector<domain::AgreementMove> moves;
   std::vector<domain::PointsEvent> points;      // of persons here: what they brought
   std::vector<domain::DoctorEvent> doctors;
+  std::vector<domain::Person> persons = {};     // as registered: a doctor who is not is not paid where the packs say so
+  std::vector<domain::ItemStep> items = {};     // what happened to each service item
 };
 AgreementFacts read_agreement_facts(const casefile::Case& file);
 // The last agreement goes on to agreement.continued_to where that is set: no new one was made in time for the agency's

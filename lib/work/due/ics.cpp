@@ -2,7 +2,7 @@
 // Deadlines as an iCalendar file, for the calendar on an inspector's laptop.
 #include "base/hash.hpp"
 #include "base/text.hpp"
-#include "work/due/list.hpp"
+#include "work/due/many.hpp"
 
 namespace mi::work {
 namespace {
@@ -39,11 +39,12 @@ void add_line(std::string& out, const std::string& line) {
   out += "\r\n";
 }
 
-void add_event(std::string& out, const std::string& case_id, const DueItem& item, base::Time stamp) {
+void add_event(std::string& out, const DueOfCases::Part& part, const DueItem& item, base::Time stamp) {
   const std::string day = compact(item.deadline.due.to_string());
-  const std::string summary = item.rule.label + (item.deadline.provisional ? "（暂定）" : "");
+  const std::string whose = part.subject.empty() ? "" : "：" + part.subject.substr(part.subject.rfind('/') + 1);
+  const std::string summary = item.rule.label + whose + (item.deadline.provisional ? "（暂定）" : "");
   add_line(out, "BEGIN:VEVENT");
-  add_line(out, "UID:" + base::sha256_hex(case_id + "/" + item.rule.id + "/" + item.about).substr(0, 32) + "@mi");
+  add_line(out, "UID:" + base::sha256_hex(part.case_id + "/" + item.rule.id + "/" + item.about).substr(0, 32) + "@mi");
   add_line(out, "DTSTAMP:" + compact(base::Time::from_seconds(stamp.seconds() - 8 * 3600).to_string()).substr(0, 15) + "Z");
   add_line(out, "DTSTART;VALUE=DATE:" + day);
   add_line(out, "DTEND;VALUE=DATE:" + compact(item.deadline.due.plus_days(1).to_string()));
@@ -54,11 +55,12 @@ void add_event(std::string& out, const std::string& case_id, const DueItem& item
 
 }  // namespace
 
-std::string to_ics(const std::string& case_id, const std::vector<DueItem>& items, base::Time stamp) {
+std::string to_ics(const DueOfCases& all, base::Time stamp) {
   std::string out;
   for (const char* line : {"BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//mi-due//ZH", "CALSCALE:GREGORIAN"}) add_line(out, line);
-  for (const DueItem& item : items)
-    if (!item.met) add_event(out, case_id, item, stamp);
+  for (const DueOfCases::Part& part : all.parts)
+    for (const DueItem& item : part.items)
+      if (!item.met) add_event(out, part, item, stamp);
   add_line(out, "END:VCALENDAR");
   return out;
 }

@@ -7,11 +7,14 @@
 #include "base/error.hpp"
 #include "base/message.hpp"
 #include "domain/due.hpp"
+#include "domain/evaluation.hpp"
 #include "due/case_calendar.hpp"
 #include "due/demand.hpp"
+#include "due/pauses.hpp"
 #include "due/rule.hpp"
 #include "work/due/certificates.hpp"
 #include "work/due/occurrences.hpp"
+#include "work/due/tutoring.hpp"
 
 namespace mi::work {
 namespace {
@@ -27,10 +30,11 @@ std::vector<Occurrence> events_of(const casefile::Case& file) {
   return events;
 }
 
-// With what the packs alone tell: certificates of open items.
+// With what the packs alone tell: certificates of open items, the end of the tutoring.
 std::vector<Occurrence> events_of(const casefile::Case& file, const law::Rulebook& law, Date today) {
   auto events = events_of(file);
   for (Occurrence& e : certificates(file, law, today)) events.push_back(std::move(e));
+  for (Occurrence& e : tutoring_ends(file, law, today)) events.push_back(std::move(e));
   return events;
 }
 
@@ -45,9 +49,9 @@ bool pauses_rule(const law::Deadline& rule, const std::string& pause) {
   return std::find(rule.pauses.begin(), rule.pauses.end(), pause) != rule.pauses.end();
 }
 
-std::vector<base::DateRange> pauses_of(const std::vector<Pause>& all, const law::Deadline& rule, const std::string& about) {
+std::vector<base::DateRange> pauses_of(const std::vector<due::Pause>& all, const law::Deadline& rule, const std::string& about) {
   std::vector<base::DateRange> days;
-  for (const Pause& p : all)
+  for (const due::Pause& p : all)
     if (p.about == about && pauses_rule(rule, p.name)) days.push_back(p.days);
   return days;
 }
@@ -62,7 +66,7 @@ std::optional<Date> met_on(const std::vector<Occurrence>& met, const law::Deadli
   return first;
 }
 
-due::Deadline counted(const std::vector<Pause>& paused, const law::Deadline& rule, const Occurrence& event,
+due::Deadline counted(const std::vector<due::Pause>& paused, const law::Deadline& rule, const Occurrence& event,
                       const due::Calendar& calendar) {
   if (rule.length && rule.length->unit == law::TermUnit::hours) return due::deadline(event.at, rule, calendar);
   return due::deadline(event.at.date(), rule, calendar, pauses_of(paused, rule, event.about));
@@ -76,6 +80,16 @@ void settle_demand(const casefile::Case& file, const law::Rulebook& law, const d
   if (state.due) item.deadline.due = *state.due;
   item.deadline.provisional = state.provisional;
   if (!item.met) item.met = state.all_given();
+}
+
+// A window of publicity ends by itself, on the day that its record says: a complaint may have moved it.
+void settle_publicity(const casefile::Case& file, Date today, DueItem& item) {
+  if (item.rule.id != "evaluate.publicity") return;
+  const auto publicity = file.get<domain::Publicity>(item.about);
+  if (!publicity) return;
+  item.deadline.due = publicity->value.last;
+  item.deadline.provisional = publicity->value.stopped || publicity->value.last_day.note.find("暂定") != std::string::npos;
+  if (!publicity->value.stopped && publicity->value.last < today) item.met = publicity->value.last;
 }
 
 // A pause that no deadline names still is of something in the case.
@@ -100,7 +114,7 @@ const char* DueItem::state(Date today) const {
 std::vector<DueItem> due_items(const casefile::Case& file, const law::Rulebook& law, Date today) {
   const auto calendar = due::calendar_of(file);
   const auto met = met_of(file);
-  const auto paused = pauses(file, today);
+  const auto paused = due::pauses(file, today);
   std::vector<DueItem> items;
   for (const Occurrence& event : events_of(file, law, today))
     for (const law::Deadline& listed : law.deadlines(event.at.date())) {
@@ -108,6 +122,7 @@ std::vector<DueItem> due_items(const casefile::Case& file, const law::Rulebook& 
       const law::Deadline rule = law.deadline(listed.id, event.at.date());
       items.push_back({rule, event.about, event.at, counted(paused, rule, event, calendar), met_on(met, rule, event)});
       settle_demand(file, law, calendar, items.back());
+      settle_publicity(file, today, items.back());
     }
   std::stable_sort(items.begin(), items.end(), [](const auto& a, const auto& b) { return a.deadline.due < b.deadline.due; });
   return items;
@@ -135,7 +150,7 @@ void refuse_unknown_pause(const casefile::Case& file, const law::Rulebook& law, 
       if (event.name == d.starts) known.push_back(event.about);
   }
   if (std::find(kinds.begin(), kinds.end(), pause) == kinds.end()) {
-    const auto listed = listed_pauses();
+    const auto listed = due::listed_pauses();
     if (std::find(listed.begin(), listed.end(), pause) != listed.end()) return refuse_unknown_about(events, about);
     throw Error(ErrorKind::usage, say("no deadline of the packs is paused by \"{}\"; pauses are:", pause))
         .with_items(std::move(kinds));

@@ -39,7 +39,4 @@ void refuse_unknown_pause(const casefile::Case& file, const law::Rulebook& law, 
 void add_rows(domain::Table& table, const std::string& subject, const std::vector<DueItem>& items, base::Date today);
 domain::Table due_table();
 
-// An iCalendar file (RFC 5545): an all-day event for each deadline that is not met; provisional ones say so.
-std::string to_ics(const std::string& case_id, const std::vector<DueItem>& items, base::Time stamp);
-
 }  // namespace mi::work

@@ -26,7 +26,7 @@ bool is_wanted(const DueItem& item, base::Date today, const DueFilter& filter) {
 }  // namespace
 
 DueOfCases due_of_case(const casefile::Case& file, const law::Rulebook& law, base::Date today) {
-  return {{{"", due_items(file, law, today)}}, {}};
+  return {{{"", due_items(file, law, today), file.case_id()}}, {}};
 }
 
 DueOfCases due_of_cases(const std::vector<std::string>& files, base::Date today) {
@@ -34,7 +34,7 @@ DueOfCases due_of_cases(const std::vector<std::string>& files, base::Date today)
   for (const std::string& path : files) {
     try {
       const auto file = casefile::Case::open(path, casefile::Access::read);
-      all.parts.push_back({path, due_items(file, law::Rulebook::of(file, today), today)});
+      all.parts.push_back({path, due_items(file, law::Rulebook::of(file, today), today), file.case_id()});
     } catch (const base::Error& e) {
       all.unread.push_back(path + ": " + e.message());
     }

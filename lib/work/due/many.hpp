@@ -13,6 +13,7 @@ struct DueOfCases {
   struct Part {
     std::string subject;  // file name; "" for the one case
     std::vector<DueItem> items;
+    std::string case_id;
   };
   std::vector<Part> parts;
   std::vector<std::string> unread;  // "x.mi: why"
@@ -27,5 +28,8 @@ struct DueFilter {
 };
 domain::Table rows(const DueOfCases& all, base::Date today, const DueFilter& filter);
 std::vector<domain::Figure> figures(const DueOfCases& all);
+// An iCalendar file (RFC 5545): an all-day event for each deadline that is not met; provisional ones say so, and of many cases
+// each names its own.
+std::string to_ics(const DueOfCases& all, base::Time stamp);
 
 }  // namespace mi::work

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Reads from facts when things happened and what paused, by the tables of law/knowledge/due.
+// Reads from facts when things happened, by the tables of law/knowledge/due.
 #pragma once
 #include <string>
 #include <vector>
@@ -22,14 +22,5 @@ struct Occurrence {
   base::Time at;
 };
 std::vector<Occurrence> occurrences(const casefile::Case& file, const std::vector<Source>& sources);
-
-// Days that do not count, of one thing: by pauses.csv, and as recorded with mi-due pause. One that still lasts ends today.
-struct Pause {
-  std::string name;         // "apply.supplement"
-  std::string about;
-  base::DateRange days;
-};
-std::vector<Pause> pauses(const casefile::Case& file, base::Date today);
-std::vector<std::string> listed_pauses();  // names in pauses.csv
 
 }  // namespace mi::work

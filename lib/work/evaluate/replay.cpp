@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "work/evaluate/replay.hpp"
 
+#include <algorithm>
+
+#include "casefile/earlier.hpp"
 #include "due/case_calendar.hpp"
+#include "work/evaluate/assess.hpp"
 #include "work/evaluate/item.hpp"
+#include "work/evaluate/publicity.hpp"
 #include "work/evaluate/score.hpp"
 
 namespace mi::work {
@@ -41,7 +46,44 @@ std::vector<domain::Figure> figures_of(const domain::ItemStep& step) {
   return list;
 }
 
+// What the option of the command line said, "--date 2025-11-25" or "--date=2025-11-25".
+std::optional<std::string> said(const std::vector<std::string>& words, const std::string& option) {
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (words[i] == option && i + 1 < words.size()) return words[i + 1];
+    if (words[i].starts_with(option + "=")) return words[i].substr(option.size() + 1);
+  }
+  return std::nullopt;
+}
+
+// The complaint, or the check of one, that the same entry brought.
+void add_of_entry(casefile::EvaluationRecord& e, const law::Then& then) {
+  const auto words = casefile::written_by(then.file, then.fact).arguments;
+  const auto given = said(words, "--date");
+  const base::Date date = given ? base::Date::parse(*given) : then.law.as_of();
+  if (said(words, "--complaint")) {
+    casefile::ComplaintRecord c;
+    c.complaint.value.evaluation = e.evaluation.value.name;
+    c.complaint.value.received = date;
+    e.complaints.push_back(std::move(c));
+  }
+  const auto checked = said(words, "--checked");
+  if (!checked) return;
+  for (casefile::ComplaintRecord& c : e.complaints)
+    if (c.complaint.value.name == *checked) c.check = casefile::Recorded<domain::ComplaintCheck>{{}, {*checked, date, said(words, "--stands") == "yes", {}}};
+}
+
 }  // namespace
+
+law::Replayed replay_publicity(const law::Then& then) {
+  const auto p = domain::decode<domain::Publicity>(then.fact.body);
+  for (const auto& application : casefile::applications(then.file))
+    for (casefile::EvaluationRecord e : application.evaluations) {
+      if (e.evaluation.value.name != p.evaluation) continue;
+      add_of_entry(e, then);
+      return {{p.last_day}, {window(e, p, then.law, due::calendar_of(then.file), then.law.as_of()).last_day}};
+    }
+  return {{p.last_day}, {}};
+}
 
 law::Replayed replay_evaluation(const law::Then& then) {
   const auto e = domain::decode<domain::Evaluation>(then.fact.body);
@@ -59,6 +101,21 @@ law::Replayed replay_item(const law::Then& then) {
   const ItemChange now = item_step(law::facts_of_institution(then.file, step.date), read_item_facts(then.file), item, then.law,
                                    due::calendar_of(then.file), input);
   return {figures_of(step), figures_of(now.step)};
+}
+
+law::Replayed replay_assessment(const law::Then& then) {
+  const auto a = domain::decode<domain::Assessment>(then.fact.body);
+  AssessInput input{a.year, a.date, a.groups, {}, {}};
+  for (const domain::Veto& v : a.vetoes) {
+    input.indicators[v.name] = v.value;
+    if (!v.overridden.empty()) input.overrides[v.name] = v.overridden;
+  }
+  return {a.figures, assess(input, then.law).figures};
+}
+
+law::Replayed replay_survey(const law::Then& then) {
+  const auto s = domain::decode<domain::Survey>(then.fact.body);
+  return {s.figures, survey({s.year, s.population, s.answers}, then.law).figures};
 }
 
 }  // namespace mi::work

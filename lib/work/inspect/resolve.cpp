@@ -25,9 +25,9 @@ law::Clause article_on(const law::Rulebook& law, const std::string& id, base::Da
   return law.clause(id, law.as_of());
 }
 
-domain::Weighed weigh(domain::Finding finding, const law::Clause& clause, std::int64_t rank) {
+domain::Weighed weigh(const domain::Finding& finding, const law::Clause& clause, std::int64_t rank) {
   domain::Weighed w;
-  w.ranked = {std::move(finding), rank, clause.order};
+  w.ranked = {&finding, rank, clause.order};
   w.clause = clause.id;
   w.citation = clause.source.to_chinese();
   return w;
@@ -43,8 +43,8 @@ ByName by_name(const std::vector<Docket>& dockets) {
 
 template <class Pick> Figure total(const Resolution& r, const char* id, const char* label, Pick pick) {
   std::vector<Figure> parts;
-  for (const domain::Net& n : r.nets)
-    if (std::optional<Figure> f = pick(n.told)) parts.push_back(std::move(*f));
+  for (const domain::NetFinding& n : r.nets)
+    if (std::optional<Figure> f = pick(n)) parts.push_back(std::move(*f));
   return domain::sum(id, label, std::move(parts));
 }
 
@@ -91,23 +91,24 @@ LawArticles law_articles(const casefile::Case& file) {
 Resolution resolve(const std::vector<Docket>& dockets, const law::Rulebook& law, Figure recovered, const LawArticles& articles) {
   Resolution result;
   result.recovered = std::move(recovered);
+  domain::HeldFindings held;
   std::vector<domain::Weighed> weighed;
   std::vector<Figure> identified;
   for (const Docket& d : dockets) {
-    auto finding = domain::held(d);
-    if (!finding) continue;
+    const domain::Finding* const finding = held.of(d);
+    if (finding == nullptr) continue;
     identified.push_back(domain::figure(d.finding.name + ".identified", "违规金额", finding->gross));
     if (d.classification) {
       const law::Clause clause = law.clause(d.classification->clause, finding->conduct.last);
-      weighed.push_back(weigh(std::move(*finding), clause, clause.rank));
+      weighed.push_back(weigh(*finding, clause, clause.rank));
     } else if (const auto article = articles.find(d.finding.name); article != articles.end()) {
       const law::Clause clause = article_on(law, article->second, finding->conduct.last);
-      weighed.push_back(weigh(std::move(*finding), clause, clause.rank + behind_agreement));
+      weighed.push_back(weigh(*finding, clause, clause.rank + behind_agreement));
     } else {
       result.unclassified.push_back(d.finding.name);
     }
   }
-  result.nets = domain::net_findings(std::move(weighed));
+  for (domain::Net& n : domain::net_findings(std::move(weighed))) result.nets.push_back(std::move(n.told));
   result.identified = domain::sum("identified", "查出金额", std::move(identified));
   add_totals(result, by_name(dockets));
   return result;
@@ -127,9 +128,8 @@ domain::Table rows(const Resolution& resolution, const std::vector<Docket>& dock
                    {"track", mark("track"), ColumnKind::text}},
                   {}};
   const ByName names = by_name(dockets);
-  for (const domain::Net& n : resolution.nets) {
-    const domain::NetFinding& f = n.told;
-    t.rows.push_back({f.finding, n.finding.title, f.clause, f.citation, f.gross.to_string(), f.overlap.to_string(),
+  for (const domain::NetFinding& f : resolution.nets) {
+    t.rows.push_back({f.finding, names.at(f.finding)->finding.title, f.clause, f.citation, f.gross.to_string(), f.overlap.to_string(),
                       f.net.to_string(), f.fund.to_string(), state_of(*names.at(f.finding)), track_of(*names.at(f.finding), articles)});
   }
   for (const std::string& name : resolution.unclassified) {
@@ -152,7 +152,7 @@ domain::Table total_rows(const Resolution& r) {
 
 std::vector<Figure> figures(const Resolution& r) {
   std::vector<Figure> result;
-  for (const domain::Net& n : r.nets) result.push_back(domain::fund_figure(n.told));
+  for (const domain::NetFinding& n : r.nets) result.push_back(domain::fund_figure(n));
   for (const Figure* f : {&r.identified, &r.gross, &r.overlap, &r.net, &r.fund, &r.confirmed, &r.decided, &r.recovered})
     result.push_back(domain::outline(*f));
   return result;

@@ -15,7 +15,7 @@
 namespace mi::work {
 
 struct Resolution {
-  std::vector<domain::Net> nets;          // heaviest clause first
+  std::vector<domain::NetFinding> nets;   // heaviest clause first
   std::vector<std::string> unclassified;  // findings whose clause nobody confirmed: they take no part
   domain::Figure gross, overlap, net, fund;
   domain::Figure identified;  // gross of all findings held, classified or not

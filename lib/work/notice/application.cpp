@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // 补正材料通知书 and 评估结果告知书.
+#include <algorithm>
+
 #include "domain/application.hpp"
 #include "domain/evaluation.hpp"
 #include "domain/notice.hpp"
@@ -76,6 +78,14 @@ Value again_of(const ContentSource& s, const domain::Evaluation& e) {
                                                   : "自本告知书送达之日起" + term + "内不得再次申请。");
 }
 
+// Whether the packs leave the time of a supplement out of that of the evaluation.
+bool is_paused(const ContentSource& s) {
+  const base::Date day = s.paper.request.date;
+  if (!s.law.has_deadline("evaluate.duration", day)) return false;
+  const auto pauses = s.law.deadline("evaluate.duration", day).pauses;
+  return std::find(pauses.begin(), pauses.end(), "apply.supplement") != pauses.end();
+}
+
 }  // namespace
 
 Value supplement_content(const ContentSource& s) {
@@ -85,8 +95,10 @@ Value supplement_content(const ContentSource& s) {
     application.set("received", a->value.received.to_string());
   Value items = Value::array();
   for (const domain::Missing& m : notice.missing) items.push(item_of(m));
-  return Value::object().set("application", application).set("items", items).set("deadlines", Value::object())
-      .set("basis", clauses_of(notice.missing));
+  Value v = Value::object().set("application", application).set("items", items).set("deadlines", Value::object())
+                .set("basis", clauses_of(notice.missing));
+  if (is_paused(s)) v.set("paused", true);
+  return v;
 }
 
 Value evaluation_content(const ContentSource& s) {

@@ -62,6 +62,7 @@ Found turned(const ContentSource& s, const std::string& as, const Value& v) {
   if (as == "decimal") return Value(base::Rational::parse(term_text(v)).to_decimal(2));
   if (as == "amount") return of_figure(v, true);
   if (as == "final-day") return final_day(v);
+  if (as == "next-day") return v.as_text().empty() ? Found() : Found(base::Date::parse(v.as_text()).plus_days(1).to_string());
   if (as == "clause") return Value(s.law.clause(v.as_text(), s.paper.request.date).label);
   if (as == "citation") return Value(s.law.clause(v.as_text(), s.paper.request.date).source.to_chinese());
   if (as == "ground") return Value(ground(s, v.as_text()));
@@ -83,7 +84,9 @@ Found converted(const ContentSource& source, const ManifestField& field, const V
   if (!found) return found;
   if (field.words.is_object()) {
     const std::string key = found->is_bool() ? (found->as_bool() ? "true" : "false") : found->is_text() ? found->as_text() : "";
-    if (const Value* word = field.words.find(key))
+    const Value* word = field.words.find(key);
+    if (word == nullptr) word = field.words.find("*");  // any other
+    if (word != nullptr)
       return word->is_text() && word->as_text().empty() ? Found() : Found(*word);  // an empty word leaves it out
   }
   if (found->is_text() && found->as_text().empty()) return std::nullopt;

@@ -3,18 +3,16 @@
 #include "work/notice/law_content.hpp"
 
 #include <algorithm>
-#include <charconv>
-#include <compare>
-#include <limits>
 #include <set>
 #include <utility>
 
-#include "base/error.hpp"
-#include "base/message.hpp"
 #include "base/text.hpp"
 #include "casefile/entries.hpp"
+#include "due/case_calendar.hpp"
+#include "due/lapse.hpp"
 #include "due/tutoring.hpp"
 #include "law/items.hpp"
+#include "work/notice/agreement_text.hpp"
 #include "work/notice/convert.hpp"
 
 namespace mi::work {
@@ -27,6 +25,35 @@ std::optional<Value> term(const ContentSource& s, std::string_view deadline) {
   if (!s.law.has_deadline(deadline, day)) return std::nullopt;
   const auto length = s.law.deadline(deadline, day).length;
   return length ? std::optional<Value>(Value(length->to_chinese())) : std::nullopt;
+}
+
+// What the packs say of a deadline that was not kept.
+std::optional<Value> missed(const ContentSource& s, std::string_view deadline) {
+  const base::Date day = s.paper.request.date;
+  if (!s.law.has_deadline(deadline, day)) return std::nullopt;
+  const std::string text = s.law.deadline(deadline, day).on_miss_label;
+  return text.empty() ? std::nullopt : std::optional<Value>(Value(text));
+}
+
+// The first day without agreement where a suspension on own request ran out before anybody asked to go on: by the document's
+// day it has come, and no calendar is lacking.
+std::optional<Value> lapse(const ContentSource& s) {
+  const casefile::Fact told = told_fact(s);
+  if (told.kind != domain::Suspension::kind.name) return std::nullopt;
+  const auto suspension = domain::decode<domain::Suspension>(told.body);
+  if (s.file.get<domain::Resumption>(suspension.name)) return std::nullopt;
+  const auto last = due::resume_by(suspension, s.law, due::calendar_of(s.file));
+  if (!last || last->provisional || s.paper.request.date <= last->due) return std::nullopt;
+  return Value(last->due.plus_days(1).to_string());
+}
+
+// What does not count in it, by the packs' names.
+std::optional<Value> pauses(const ContentSource& s, std::string_view deadline) {
+  const base::Date day = s.paper.request.date;
+  if (!s.law.has_deadline(deadline, day)) return std::nullopt;
+  Value list = Value::array();
+  for (const std::string& pause : s.law.deadline(deadline, day).pauses) list.push(pause);
+  return list;
 }
 
 std::optional<Value> value(const ContentSource& s, std::string_view id) {
@@ -97,91 +124,6 @@ Value items(const ContentSource& s) {
   return list;
 }
 
-const law::Pack* agreement_pack(const ContentSource& s) {
-  for (const law::Pack& pack : s.law.used())
-    if (pack.layer() == law::Layer::agreement) return &pack;
-  return nullptr;
-}
-
-// Where it stands, so that articles follow each other as in the text; what has no article keeps its place behind them.
-struct Place {
-  int article = std::numeric_limits<int>::max(), behind = 0, paragraph = 0, item = 0;
-  auto operator<=>(const Place&) const = default;
-};
-
-int number_of(const std::string& text) {
-  int n = 0;
-  std::from_chars(text.data(), text.data() + text.size(), n);
-  return n;
-}
-
-Place place_of(const law::Citation& c) {
-  if (c.article.empty()) return {};
-  const auto dash = c.article.find('-');
-  return {number_of(c.article), dash == std::string::npos ? 0 : number_of(c.article.substr(dash + 1)), number_of(c.paragraph), number_of(c.item)};
-}
-
-template <class T> std::vector<T> in_order(std::vector<T> list) {
-  std::stable_sort(list.begin(), list.end(), [](const T& a, const T& b) { return place_of(a.source) < place_of(b.source); });
-  return list;
-}
-
-// Every clause of the agreement's own pack that is in force, as it stands in the pack.
-Value articles(const ContentSource& s) {
-  Value list = Value::array();
-  const law::Pack* pack = agreement_pack(s);
-  if (pack == nullptr) return list;
-  for (const law::Clause& c : in_order(pack->clauses()))
-    if (c.in_force(s.paper.request.date)) list.push(entry(c.label, c.source));
-  return list;
-}
-
-std::string spoken(const law::Quantity& q) {
-  switch (q.kind) {
-    case law::ValueKind::term: return q.term.to_chinese();
-    case law::ValueKind::date: return q.date.to_chinese();
-    case law::ValueKind::money: return q.money().to_string() + "元";
-    case law::ValueKind::list: return base::join(q.list, "、");
-    case law::ValueKind::text: return q.text.empty() ? q.written : q.text;
-    default: return base::replace_all(q.written, " ", "");
-  }
-}
-
-// What is filled in only when the agreement goes on past its term is no blank of it.
-std::vector<law::Parameter> blanks_of(const law::Pack& pack, base::Date day) {
-  std::vector<law::Parameter> blanks;
-  for (const law::Parameter& p : pack.parameters())
-    if (p.in_force(day) && p.id != pack.continued_by()) blanks.push_back(p);
-  return in_order(std::move(blanks));
-}
-
-// G8: a blank that nobody filled stops the document, with its clause.
-void refuse_open(const std::vector<law::Parameter>& blanks, const ContentSource& s) {
-  std::vector<std::string> open;
-  for (const law::Parameter& p : blanks)
-    if (!s.law.has(p.id, s.paper.request.date)) open.push_back(p.id + "：" + p.label + "，" + p.source.to_chinese());
-  if (open.empty()) return;
-  throw base::Error(base::ErrorKind::usage, base::say("{} blanks of the agreement are still open", open.size()), {},
-                    base::say("fill each: mi-rules set NAME VALUE --source TEXT"))
-      .with_items(std::move(open));
-}
-
-// The values that the agreement fixes, and its blanks as they were filled.
-Value terms(const ContentSource& s) {
-  const base::Date day = s.paper.request.date;
-  Value list = Value::array();
-  const law::Pack* pack = agreement_pack(s);
-  if (pack == nullptr) return list;
-  const auto blanks = blanks_of(*pack, day);
-  refuse_open(blanks, s);
-  std::vector<law::Object> fixed(blanks.begin(), blanks.end());
-  for (const law::DatedValue& v : pack->values())
-    if (v.in_force(day) && v.topic == "agreement") fixed.push_back(v);
-  for (const law::Object& o : in_order(std::move(fixed)))
-    if (s.law.has(o.id, day)) list.push(entry(o.label, o.source).set("value", spoken(s.law.value(o.id, day).quantity)));
-  return list;
-}
-
 // The agreement that is told, or whose tutoring is.
 std::optional<domain::Agreement> agreement_told(const ContentSource& s) {
   const casefile::Fact told = told_fact(s);
@@ -204,28 +146,23 @@ std::optional<Value> tutoring(const ContentSource& s) {
   return v;
 }
 
-Value gaps(const ContentSource& s) {
-  Value list = Value::array();
-  const law::Pack* pack = agreement_pack(s);
-  for (const law::Gap& gap : s.law.gaps())
-    if (pack != nullptr && gap.pack == pack->id()) list.push(gap.source.place() + "：" + gap.text);
-  return list;
-}
-
 }  // namespace
 
 std::optional<Value> law_content(const ContentSource& s, std::string_view what, std::string_view argument) {
   if (what == "term") return term(s, argument);
   if (what == "value") return value(s, argument);
+  if (what == "missed") return missed(s, argument);
+  if (what == "lapse") return lapse(s);
+  if (what == "pauses") return pauses(s, argument);
   if (what == "choice") return choice(s, argument);
   if (what == "clauses") return clauses(s, argument);
   if (what == "conditions") return conditions(s, argument);
   if (what == "materials") return materials(s, argument);
   if (what == "deadlines") return deadlines(s, argument);
-  if (what == "articles") return articles(s);
-  if (what == "gaps") return gaps(s);
+  if (what == "articles") return agreement_articles(s);
+  if (what == "gaps") return agreement_gaps(s);
   if (what == "items") return items(s);
-  if (what == "terms") return terms(s);
+  if (what == "terms") return agreement_terms(s);
   if (what == "tutoring") return tutoring(s);
   if (what != "agreement" || agreement_pack(s) == nullptr) return std::nullopt;
   return Value(agreement_pack(s)->title());
@@ -233,7 +170,8 @@ std::optional<Value> law_content(const ContentSource& s, std::string_view what, 
 
 bool is_law_content(std::string_view what) {
   static const std::set<std::string_view> words{"term",      "value",    "clauses", "conditions", "materials",
-                                                "deadlines", "articles", "gaps",    "agreement",  "items",   "terms", "tutoring", "choice"};
+                                                "deadlines", "articles", "gaps",    "agreement",  "items",   "terms", "tutoring", "choice",
+                                                "pauses",    "missed",   "lapse"};
   return words.count(what) > 0;
 }
 

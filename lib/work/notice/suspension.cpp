@@ -2,6 +2,7 @@
 // 中止协议通知书.
 #include "domain/agreement.hpp"
 #include "work/notice/content.hpp"
+#include "work/notice/convert.hpp"
 
 namespace mi::work {
 namespace {
@@ -28,6 +29,15 @@ std::string ground_text(const ContentSource& s, const domain::Suspension& suspen
   return s.law.clause(suspension.ground, s.paper.request.date).label + "。";
 }
 
+// How long it may be asked to go on, and what follows else, where the packs have a clock for it.
+std::string resume_text(const ContentSource& s, const domain::Suspension& suspension) {
+  constexpr const char* clock = "agreement.suspension.resume";
+  if (!suspension.own_request || suspension.to || !s.law.has_deadline(clock, suspension.from)) return {};
+  const law::Deadline rule = s.law.deadline(clock, suspension.from);
+  if (!rule.length) return {};
+  return "自中止首日的次日起" + rule.length->to_chinese() + "内，你单位可以申请继续履行协议。" + with_full_stop(rule.on_miss_label);
+}
+
 }  // namespace
 
 Value suspension_content(const ContentSource& s) {
@@ -36,6 +46,7 @@ Value suspension_content(const ContentSource& s) {
   if (!suspension.citation.empty()) ground.set("citation", suspension.citation);
   Value body = Value::object().set("target", target_of(s.file, suspension)).set("from", suspension.from.to_string());
   if (suspension.to) body.set("to", suspension.to->to_string());
+  if (const std::string resume = resume_text(s, suspension); !resume.empty()) body.set("resume", resume);
   Value agreement = *common_content(s, manifest_of(s.paper.request.template_kind)).find("agreement");
   if (const auto signed_agreement = agreement_on(s.file, suspension.from)) {
     agreement.set("from", signed_agreement->term.first.to_string()).set("to", signed_agreement->term.last.to_string());

@@ -37,8 +37,8 @@ bool has(const std::vector<std::string>& list, const std::string& word) {
 // A clause outside the group may be a ground too (refusing to rectify), if it carries measures for the institution.
 bool is_breach(const Clause& c) { return c.group == group || c.group.starts_with(std::string(group) + "."); }
 bool is_ground(const Clause& c) {
-  const bool of_person = c.track == law::Track::law && c.addressee == "person";  // the law meets insured persons too
-  return !c.measures.empty() && (c.addressee == "institution" || of_person);
+  const bool of_others = c.track == law::Track::law && (c.addressee == "person" || c.addressee == "agency");
+  return !c.measures.empty() && (c.addressee == "institution" || of_others);  // the law meets persons and agencies too
 }
 
 Clause clause_named(const law::Rulebook& law, const std::string& id, base::Date day) {

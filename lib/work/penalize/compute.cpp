@@ -57,9 +57,9 @@ class Versions {
   std::map<std::pair<std::string, base::Date>, law::Clause> known_;
 };
 
-domain::Weighed weigh(Finding finding, const law::Clause& clause, bool decided) {
+domain::Weighed weigh(const Finding& finding, const law::Clause& clause, bool decided) {
   domain::Weighed w;
-  w.ranked.finding = std::move(finding);
+  w.ranked.finding = &finding;
   // Money that a decision already took is taken first: it cannot be taken again.
   w.ranked.rank = decided ? std::numeric_limits<std::int64_t>::max() : clause.rank;
   w.ranked.place = clause.order;
@@ -72,21 +72,18 @@ bool is_wanted(const std::set<std::string>& only, const Docket& d) {
   return only.empty() || d.decided || only.count(d.finding.name) != 0;
 }
 
-// Dockets are const, or ours to take the findings from.
-std::optional<Finding> held_of(const Docket& d) { return domain::held(d); }
-std::optional<Finding> held_of(Docket& d) { return domain::take_held(d); }
-
-template <class Dockets>
-Sorted sort(Dockets& dockets, const law::Rulebook& law, const PenaltyInput& input, PenaltyResult& result) {
+Sorted sort(const std::vector<Docket>& dockets, domain::HeldFindings& held, const law::Rulebook& law,
+            const PenaltyInput& input, PenaltyResult& result) {
   Sorted sorted;
+  sorted.weighed.reserve(dockets.size());
   Versions versions(law);
   const std::set<std::string> only(input.only.begin(), input.only.end());
   std::set<std::string> sound;  // clauses found to rest on no lost text
-  for (auto& d : dockets) {
+  for (const Docket& d : dockets) {
     if (!is_wanted(only, d)) continue;
-    const std::string name = d.finding.name;
-    auto finding = held_of(d);
-    if (!finding) continue;
+    const std::string& name = d.finding.name;
+    const Finding* const finding = held.of(d);
+    if (finding == nullptr) continue;
     if (!d.classification) {
       if (!d.decided) result.unclassified.push_back(name);
       continue;
@@ -97,7 +94,7 @@ Sorted sort(Dockets& dockets, const law::Rulebook& law, const PenaltyInput& inpu
       continue;
     }
     if (!d.decided && sound.insert(clause.id).second) refuse_gap(law, clause, name);
-    sorted.weighed.push_back(weigh(std::move(*finding), clause, d.decided));
+    sorted.weighed.push_back(weigh(*finding, clause, d.decided));
     sorted.clauses.try_emplace(clause.id, clause);
     if (d.decided) sorted.decided.insert(name);
   }
@@ -190,13 +187,8 @@ const char* standing(const Measure& measure) {
 
 PenaltyResult compute(const PenaltyFacts& facts, const law::Rulebook& law, const PenaltyInput& input) {
   PenaltyResult result;
-  reckon(facts, group(sort(facts.dockets, law, input, result)), law, input, result);
-  return result;
-}
-
-PenaltyResult compute_taking(PenaltyFacts& facts, const law::Rulebook& law, const PenaltyInput& input) {
-  PenaltyResult result;
-  reckon(facts, group(sort(facts.dockets, law, input, result)), law, input, result);
+  domain::HeldFindings held;
+  reckon(facts, group(sort(facts.dockets, held, law, input, result)), law, input, result);
   return result;
 }
 

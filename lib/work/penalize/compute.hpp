@@ -35,8 +35,6 @@ struct PenaltyResult {
 // parameter that is not set (G8), a clause not in force on the days of the conduct (G11).
 // Error(gate): a finding stands on a clause whose text is lost (G9).
 PenaltyResult compute(const PenaltyFacts& facts, const law::Rulebook& law, const PenaltyInput& input);
-// The same for very many findings: takes them out of `facts`, which has their dockets without them afterwards.
-PenaltyResult compute_taking(PenaltyFacts& facts, const law::Rulebook& law, const PenaltyInput& input);
 
 // The switches that it reads, for law::what_if.
 const std::vector<std::string>& penalty_switches();

@@ -17,10 +17,10 @@ Figure events_of(const Group& group, const Recurrence& history) {
   std::vector<Figure> parts;
   std::int64_t total = 0;
   for (const Net& net : group.nets) {
-    const std::int64_t n = net.finding.events > 0 ? net.finding.events : 1;
+    const std::int64_t n = net.finding->events > 0 ? net.finding->events : 1;
     total += n;
     parts.push_back(domain::count(net.told.finding + ".events", "次（例）数", n, "次"));
-    if (net.finding.events == 0) parts.back().note = "未列明患者或次数，按一次检查计";
+    if (net.finding->events == 0) parts.back().note = "未列明患者或次数，按一次检查计";
   }
   Figure f = domain::count(id_of(group, "events"), "次（例）数", total, "次");
   f.note = history.why;

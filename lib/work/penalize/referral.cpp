@@ -24,15 +24,15 @@ using domain::Referral;
 
 const std::vector<std::string> addressees{"health", "police", "discipline", "administration"};
 
-std::vector<domain::Weighed> held_of(const PenaltyFacts& facts, const std::vector<std::string>& names) {
+std::vector<domain::Weighed> weighed_of(const PenaltyFacts& facts, const std::vector<std::string>& names, domain::HeldFindings& held) {
   std::vector<domain::Weighed> weighed;
   for (const std::string& name : names) {
     const auto docket = std::find_if(facts.dockets.begin(), facts.dockets.end(), [&](const auto& d) { return d.finding.name == name; });
     if (docket == facts.dockets.end()) throw Error(ErrorKind::usage, say("there is no finding {}", name));
-    auto finding = domain::held(*docket);
-    if (!finding) throw Error(ErrorKind::gate, say("{} was withdrawn", name));
+    const domain::Finding* const finding = held.of(*docket);
+    if (finding == nullptr) throw Error(ErrorKind::gate, say("{} was withdrawn", name));
     domain::Weighed w;
-    w.ranked.finding = std::move(*finding);
+    w.ranked.finding = finding;
     weighed.push_back(std::move(w));
   }
   return weighed;
@@ -40,7 +40,8 @@ std::vector<domain::Weighed> held_of(const PenaltyFacts& facts, const std::vecto
 
 Figure amount_of(const PenaltyFacts& facts, const std::vector<std::string>& names) {
   std::vector<Figure> parts;
-  for (const domain::Net& n : domain::net_findings(held_of(facts, names))) parts.push_back(domain::fund_figure(n.told));
+  domain::HeldFindings held;
+  for (const domain::Net& n : domain::net_findings(weighed_of(facts, names, held))) parts.push_back(domain::fund_figure(n.told));
   return domain::sum("referral.amount", "涉及基金金额", std::move(parts));
 }
 

@@ -21,7 +21,7 @@ const PartForm own_part{"own", "患者负担部分", "认定金额 − 基金支
 // A line was paid with the month in which it was settled; without a settlement record, of the conduct's last day.
 base::Date day_of(const Net& net, const domain::FindingItem* item, const domain::LineExcess* line) {
   if (line != nullptr && line->settled) return *line->settled;
-  return item != nullptr && item->day ? *item->day : net.finding.conduct.last;
+  return item != nullptr && item->day ? *item->day : net.finding->conduct.last;
 }
 
 // Whether a day's month was paid, each month looked up once.
@@ -46,8 +46,8 @@ class Payments {
 };
 
 Money paid_of(Payments& payments, const Net& net) {
-  const auto& items = net.finding.items;
-  if (items.empty()) return payments.has(net.finding.conduct.last) ? net.once.fund : Money{};
+  const auto& items = net.finding->items;
+  if (items.empty()) return payments.has(net.finding->conduct.last) ? net.once.fund : Money{};
   Money paid;
   for (const domain::FindingItem& item : items)
     if (item.lines.empty() && payments.has(day_of(net, &item, nullptr))) paid += item.fund;

@@ -4,6 +4,7 @@
 #include <unordered_map>
 
 #include "base/message.hpp"
+#include "json/list.hpp"
 #include "work/penalize/compute.hpp"
 
 namespace mi::work {
@@ -79,8 +80,10 @@ domain::Table finding_rows(const MeasureSet& set) {
                    {"net", mark("net"), ColumnKind::money},
                    {"fund", mark("fund"), ColumnKind::money}},
                   {}};
+  t.rows.reserve(set.findings.size());
   for (const domain::NetFinding& n : set.findings)
-    t.rows.push_back({n.finding, n.clause, n.citation, n.gross.to_string(), n.overlap.to_string(), n.net.to_string(), n.fund.to_string()});
+    t.rows.push_back(json::list_of(n.finding, n.clause, n.citation, n.gross.to_string(), n.overlap.to_string(),
+                                   n.net.to_string(), n.fund.to_string()));
   return t;
 }
 

@@ -65,7 +65,7 @@ Figure term_of(const Ground& ground, const Measure& m, const law::Measure& rule,
 
 std::map<std::string, std::vector<std::string>> by_department(const Group& group) {
   std::map<std::string, std::vector<std::string>> result;
-  for (const Net& net : group.nets) result[net.finding.department].push_back(net.told.finding);
+  for (const Net& net : group.nets) result[net.finding->department].push_back(net.told.finding);
   return result;
 }
 

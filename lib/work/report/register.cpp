@@ -8,6 +8,8 @@
 #include "base/message.hpp"
 #include "casefile/agreements.hpp"
 #include "casefile/register.hpp"
+#include "due/case_calendar.hpp"
+#include "due/lapse.hpp"
 #include "law/case_facts.hpp"
 
 namespace mi::work {
@@ -24,9 +26,11 @@ bool is_live(const casefile::Case& file, base::Date day) {
 
 }  // namespace
 
-std::vector<Designated> designated(const casefile::Case& file, base::Date day) {
+std::vector<Designated> designated(const casefile::Case& file, const law::Rulebook& law, base::Date day) {
   const auto agreement = casefile::agreement_on(file, day);
   if (!agreement) return {};
+  const auto lapsed = due::lapsed_from(file, law, due::calendar_of(file));
+  if (lapsed && agreement->term.first <= *lapsed && *lapsed <= day) return {};  // ended by itself: nobody asked to go on
   const casefile::Register on = casefile::register_on(file, day);
   if (!on.institution)
     throw base::Error(base::ErrorKind::cannot, base::say("the institution is not registered on {}", day.to_string()));
@@ -34,11 +38,20 @@ std::vector<Designated> designated(const casefile::Case& file, base::Date day) {
   return {{"", i.name, i.code, i.address, agreement->name, agreement->term, is_live(file, day) ? "in-force" : "suspended"}};
 }
 
+namespace {
+
+std::vector<Designated> designated_in(const std::string& path, base::Date day) {
+  const auto file = casefile::Case::open(path, casefile::Access::read);
+  return designated(file, law::Rulebook::of(file, day), day);
+}
+
+}  // namespace
+
 RegisterOfCases register_of_cases(const std::vector<std::string>& files, base::Date day) {
   RegisterOfCases all;
   for (const std::string& path : files) {
     try {
-      for (Designated& d : designated(casefile::Case::open(path, casefile::Access::read), day)) {
+      for (Designated& d : designated_in(path, day)) {
         d.subject = path;
         all.list.push_back(std::move(d));
       }

@@ -6,6 +6,7 @@
 
 #include "casefile/case.hpp"
 #include "domain/table.hpp"
+#include "law/rulebook.hpp"
 
 namespace mi::work {
 
@@ -16,8 +17,8 @@ struct Designated {
   base::DateRange term;
   std::string state;      // in-force, suspended (the whole institution, on that day)
 };
-// None: the institution has no agreement on that day. Error(cannot) where the register does not know its name.
-std::vector<Designated> designated(const casefile::Case& file, base::Date day);
+// None: the institution has no agreement on that day, or one that ended by itself in a suspension on own request (SG-21). Error(cannot) where the register does not know its name.
+std::vector<Designated> designated(const casefile::Case& file, const law::Rulebook& law, base::Date day);
 
 struct RegisterOfCases {
   std::vector<Designated> list;

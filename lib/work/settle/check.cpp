@@ -16,9 +16,18 @@ using domain::SettlementResult;
 
 Money value(const SettlementResult& r, const char* id) { return figure_of(r, id).money(); }
 
+// Of the figures that only some months have.
+Money value_if_any(const SettlementResult& r, const char* id) {
+  const auto it = std::find_if(r.figures.begin(), r.figures.end(), [&](const auto& f) { return f.id == id; });
+  return it == r.figures.end() ? Money() : it->money();
+}
+
 Identity month_adds_up(const SettlementResult& r) {
-  return {r.key, "审核通过 = 实际拨付 + 预留质量保证金 + 暂扣费用 + 本月扣除违约处理款", value(r, "approved"),
-          value(r, "paid") + value(r, "deposit") + value(r, "withheld") + value(r, "offset")};
+  const Money advance = value_if_any(r, "advance_offset");
+  std::string equation = "审核通过 = 实际拨付 + 预留质量保证金 + 暂扣费用 + 本月扣除违约处理款";
+  if (!advance.is_zero()) equation += " + 冲抵预付款";
+  return {r.key, equation, value(r, "approved"),
+          value(r, "paid") + value(r, "deposit") + value(r, "withheld") + value(r, "offset") + advance};
 }
 
 Identity month_is_posted(const SettlementResult& r, const std::vector<Posting>& postings) {
@@ -43,13 +52,26 @@ Identity clearing_adds_up(const SettlementResult& r) {
 // Credits of an account are what it gave or holds: shown positive.
 Money held(const std::vector<Posting>& postings, const char* name) { return Money() - balance(postings, name); }
 
+// Accounts that few cases use stand in the equation only where they do.
+struct Term {
+  const char* account;
+  const char* text;
+};
+constexpr Term rare[] = {{account::held, " + 暂不支付余额"}, {account::advance, " − 预付余额"}, {account::other_fund, " − 其他基金应付"}};
+
 Identity whole(const std::string& period, const std::vector<Posting>& postings) {
   Money right = held(postings, account::bank) + held(postings, account::deposit) + held(postings, account::withheld) +
                 held(postings, account::recovered) + held(postings, account::damages) +
                 held(postings, account::unshared) + held(postings, account::deposit_kept) -
                 balance(postings, account::receivable);
-  return {period, "审核通过 = 拨付 + 保证金余额 + 暂扣余额 + 拒付追回 + 违约金 + 不予分担 + 扣留 − 待扣款",
-          balance(postings, account::cost), right};
+  std::string equation = "审核通过 = 拨付 + 保证金余额 + 暂扣余额 + 拒付追回 + 违约金 + 不予分担 + 扣留 − 待扣款";
+  for (const Term& term : rare) {
+    const Money amount = held(postings, term.account);
+    if (amount.is_zero()) continue;
+    right += amount;
+    equation += term.text;
+  }
+  return {period, equation, balance(postings, account::cost), right};
 }
 
 }  // namespace

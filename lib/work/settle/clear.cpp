@@ -7,6 +7,7 @@
 #include "base/message.hpp"
 #include "law/calculate/brackets.hpp"
 #include "work/settle/ledger.hpp"
+#include "work/settle/overspend.hpp"
 
 namespace mi::work {
 namespace {
@@ -29,13 +30,20 @@ Figure excess_of(const ClearInput& input, const Figure& approved) {
   return f;
 }
 
-Figure compensation(const ClearInput& input, const law::Rulebook& law, const Figure& approved, base::Date day) {
-  const law::RuleTable table = law.table("settlement.overspend.compensation", day);
+// Without an excess, or a part of it that was found reasonable, no brackets are needed; with one they must be given (SG-17).
+Figure compensation(const ClearInput& input, const law::Rulebook& law, const Figure& approved, const Figure& excess, base::Date day) {
+  const bool needed = !excess.money().is_zero() && !input.reasonable.is_zero();
+  const auto table = overspend_table(law, day, needed);
+  if (!table) {
+    Figure none = domain::figure("compensation", "合理超支分担", Money());
+    none.inputs = {domain::figure("compensation.reasonable", "合理部分占比", input.reasonable)};
+    return none;
+  }
   const auto reading = law.find_switch("settlement.overspend.brackets");
   std::vector<domain::SwitchUse> switches;
   if (reading) switches.push_back(reading->use());
   const auto reckon = reading && reading->is("whole") ? law::brackets_of_excess : law::brackets_marginal;
-  Figure f = reckon("compensation", "合理超支分担", table, input.standard, approved, input.reasonable, switches);
+  Figure f = reckon("compensation", "合理超支分担", *table, input.standard, approved, input.reasonable, switches);
   if (!input.reason.empty()) f.note = "合理超支理由：" + input.reason;
   return f;
 }
@@ -78,7 +86,7 @@ Settled compute_clear(const ClearInput& input, const law::Rulebook& law) {
   const Figure approved = domain::figure("approved", "全年审核费用", input.approved);
   const Figure excess = excess_of(input, approved);
   check(input, excess);
-  const Figure shared = compensation(input, law, approved, day);
+  const Figure shared = compensation(input, law, approved, excess, day);
   const Figure unshared = unshared_of(excess, shared);
   const Figure due = still_due(input, approved, excess, shared);
 
@@ -86,6 +94,7 @@ Settled compute_clear(const ClearInput& input, const law::Rulebook& law) {
   settled.result.key = "clear:" + input.year;
   settled.result.period = input.year;
   settled.result.figures = {input.standard, approved, excess, shared, unshared, due};
+  if (!input.advance.is_zero()) settled.result.figures.push_back(domain::figure("advance_left", "尚未冲抵的预付款", input.advance));
   post(settled, input, due, unshared);
   return settled;
 }

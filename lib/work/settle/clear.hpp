@@ -17,9 +17,11 @@ struct ClearInput {
   base::Money withheld;        // balance of the withheld account
   base::Rational reasonable;   // 0 to 1: the share of the excess an officer found reasonable (SZ-02's reason gate)
   std::string reason;          // required when there is an excess
+  base::Money advance;         // paid ahead and not yet set off
 };
 
-// Reads settlement.overspend.compensation and the switch settlement.overspend.brackets (marginal, whole).
+// Reads settlement.overspend.compensation, else settlement.overspend.table, and the switch settlement.overspend.brackets
+// (marginal, whole). What is left of advances at the year's end is shown beside it (SG-14).
 // Error(usage): reasonable outside 0–1, or an excess without a reason.
 Settled compute_clear(const ClearInput& input, const law::Rulebook& law);
 

@@ -6,6 +6,7 @@
 #include "base/error.hpp"
 #include "base/message.hpp"
 #include "casefile/settled.hpp"
+#include "domain/assessment.hpp"
 #include "domain/notice.hpp"
 #include "law/gate.hpp"
 #include "work/settle/ledger.hpp"
@@ -107,6 +108,15 @@ Money deposit_held(const casefile::Case& file, const std::string& year) {
   return held;
 }
 
+base::Rational assessed_score(const casefile::Case& file, const std::string& year) {
+  const auto a = file.get<domain::Assessment>(year);
+  if (!a)
+    throw Error(ErrorKind::usage, base::say("no assessment of {} is on record", year), {}, base::say("record it with mi-evaluate assess, or give --score"));
+  if (a->value.vetoed())
+    throw Error(ErrorKind::gate, base::say("a core indicator vetoes the assessment of {}", year), {}, base::say("give with --score what the agency decides"));
+  return base::Rational::parse(a->value.figures.back().value);
+}
+
 ClearInput clear_input(const casefile::Case& file, const std::string& year, Money standard,
                        const base::Rational& reasonable, const std::string& ground) {
   ClearInput input;
@@ -116,6 +126,11 @@ ClearInput clear_input(const casefile::Case& file, const std::string& year, Mone
   const auto months = in_period(postings_of(file), year + "-");
   input.approved = balance(months, account::cost);
   input.withheld = Money() - balance(months, account::withheld);
+  for (const domain::Posting& p : postings_of(file))
+    if (p.period.substr(0, 4) <= year) {
+      if (p.debit == account::advance) input.advance += p.amount;
+      if (p.credit == account::advance) input.advance -= p.amount;
+    }
   input.reasonable = reasonable;
   input.reason = ground;
   return input;

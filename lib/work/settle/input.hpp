@@ -27,6 +27,8 @@ std::vector<domain::Decision> decisions_to_offset(const casefile::Case& file, co
 base::Money owed_before(const casefile::Case& file, const std::string& month);
 // What is kept of the year as deposit. A deposit already returned is not counted away: the step is repeatable.
 base::Money deposit_held(const casefile::Case& file, const std::string& year);
+// The score of the year's assessment (SG-16). Error(usage): none is on record; Error(gate): a core indicator vetoes it.
+base::Rational assessed_score(const casefile::Case& file, const std::string& year);
 ClearInput clear_input(const casefile::Case& file, const std::string& year, base::Money standard,
                        const base::Rational& reasonable, const std::string& ground);
 std::vector<domain::SettlementResult> results_of(const casefile::Case& file);

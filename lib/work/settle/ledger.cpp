@@ -10,7 +10,7 @@
 namespace mi::work {
 namespace {
 
-constexpr std::array<std::pair<const char*, const char*>, 10> labels{{
+constexpr std::array<std::pair<const char*, const char*>, 13> labels{{
     {account::cost, "医疗费用"},
     {account::payable, "应付费用"},
     {account::bank, "基金拨付"},
@@ -21,6 +21,9 @@ constexpr std::array<std::pair<const char*, const char*>, 10> labels{{
     {account::unshared, "超支不予分担"},
     {account::deposit_kept, "扣留保证金"},
     {account::receivable, "待扣款"},
+    {account::advance, "预付款"},
+    {account::held, "暂不支付"},
+    {account::other_fund, "其他基金应付"},
 }};
 
 }  // namespace

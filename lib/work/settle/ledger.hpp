@@ -24,6 +24,9 @@ inline constexpr const char* damages = "damages";          // 违约金: never a
 inline constexpr const char* unshared = "unshared";        // 超支不予分担
 inline constexpr const char* deposit_kept = "deposit-kept";  // 扣留保证金
 inline constexpr const char* receivable = "receivable";    // 待扣: owed by the institution, taken from later months
+inline constexpr const char* advance = "advance";          // 预付: paid ahead, set against what later months pay
+inline constexpr const char* held = "held";                // 暂不支付: until a dispute is found upon
+inline constexpr const char* other_fund = "other-fund";    // 其他基金应付: what another fund owes this one
 }  // namespace account
 
 const std::vector<std::string>& accounts();

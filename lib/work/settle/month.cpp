@@ -38,6 +38,13 @@ Figure difference(std::string id, std::string label, std::string formula, const 
   return f;
 }
 
+// What waits for a finding is withheld like the rest, but on an account of its own: the year's clearing does not release it.
+std::vector<Figure> all_withheld(const MonthInput& input) {
+  std::vector<Figure> all = input.withheld;
+  all.insert(all.end(), input.held.begin(), input.held.end());
+  return all;
+}
+
 // What each decision takes, and what earlier months could not take.
 Figure due_from_institution(const MonthInput& input) {
   std::vector<Figure> parts;
@@ -120,9 +127,25 @@ void check(const MonthInput& input, const Figure& payable) {
                       base::say("check --approved and --withhold"));
 }
 
+// What is set against an advance is paid already. It comes last: a decision's money is taken first.
+Figure advance_offset(const MonthInput& input, const Figure& rest) {
+  if (input.advance.is_negative() || input.advance > rest.money())
+    throw base::Error(base::ErrorKind::usage,
+                      base::say("no more than what {0} pays, {1}, is set against an advance", input.period, rest.value));
+  return domain::figure("advance_offset", "冲抵预付款", input.advance);
+}
+
 void post_if(std::vector<domain::Posting>& out, const std::string& period, const char* debit, const char* credit,
              const Figure& f) {
   if (!f.money().is_zero()) out.push_back(move(period, debit, credit, f.money(), f.label, f.id));
+}
+
+// What is held stands in a posting for each dispute: its release takes back just that one.
+void post_withheld(std::vector<domain::Posting>& out, const MonthInput& input) {
+  Money sum;
+  for (const Figure& f : input.withheld) sum += f.money();
+  if (!sum.is_zero()) out.push_back(move(input.period, account::payable, account::withheld, sum, "暂扣费用", "withheld"));
+  for (const Figure& f : input.held) post_if(out, input.period, account::payable, account::held, f);
 }
 
 Money owed_by(const domain::Decision& d, const Figure domain::Decision::*part) {
@@ -148,7 +171,7 @@ void post_offsets(std::vector<domain::Posting>& out, const MonthInput& input, co
 
 Settled compute_month(const MonthInput& input, const law::Rulebook& law, const due::Calendar& calendar) {
   const base::Date day = first_day(input.period);
-  const Figure withheld = sum("withheld", "暂扣费用", "各项暂扣之和", input.withheld);
+  const Figure withheld = sum("withheld", "暂扣费用", "各项暂扣之和", all_withheld(input));
   const Figure payable = difference("payable", "应付费用", "审核通过 − 暂扣", input.approved, {withheld});
   check(input, payable);
   const Kept kept = split_in_order(input.approved, withheld, payable, law, day);
@@ -158,6 +181,9 @@ Settled compute_month(const MonthInput& input, const law::Rulebook& law, const d
   taken.formula = "min(应扣违约处理款, 按比例拨付)";
   taken.inputs = {to_offset, kept.pay};
   Figure paid = difference("paid", "实际拨付", "按比例拨付 − 本月扣除违约处理款", kept.pay, {taken});
+  const Figure advance = advance_offset(input, paid);
+  if (!input.advance.is_zero())
+    paid = difference("paid", "实际拨付", "按比例拨付 − 本月扣除违约处理款 − 冲抵预付款", kept.pay, {taken, advance});
 
   Settled settled;
   settled.result.key = "month:" + input.period;
@@ -165,6 +191,7 @@ Settled compute_month(const MonthInput& input, const law::Rulebook& law, const d
   settled.result.declared = input.declared;
   auto& figures = settled.result.figures;
   figures = {input.approved, withheld, payable, kept.pay, kept.deposit, to_offset, taken, paid};
+  if (!input.advance.is_zero()) figures.push_back(advance);
   if (taken.money() != to_offset.money())
     figures.push_back(difference("carried", "结转下月扣除", "应扣 − 已扣", to_offset, {taken}));
   if (auto f = pay_until(input, law, calendar)) figures.push_back(std::move(*f));
@@ -173,9 +200,10 @@ Settled compute_month(const MonthInput& input, const law::Rulebook& law, const d
 
   auto& postings = settled.postings;
   post_if(postings, input.period, account::cost, account::payable, input.approved);
-  post_if(postings, input.period, account::payable, account::withheld, withheld);
+  post_withheld(postings, input);
   post_if(postings, input.period, account::payable, account::deposit, kept.deposit);
   post_offsets(postings, input, taken);
+  post_if(postings, input.period, account::payable, account::advance, advance);
   post_if(postings, input.period, account::payable, account::bank, paid);
   return settled;
 }

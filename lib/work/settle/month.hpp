@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A month's settlement: what of the approved sum is paid now, what is kept as deposit, what is withheld until the year
-// end, and what earlier decisions take back. Approved = paid + deposit + withheld + taken back + damages, to the fen.
+// end, and what earlier decisions take back. Approved = paid + deposit + withheld + taken back + damages + set against an advance,
+// to the fen.
 #pragma once
 #include <optional>
 #include <string>
@@ -21,6 +22,8 @@ struct MonthInput {
   std::vector<domain::Figure> withheld;       // CNY: growth control, over budget, … each with its clause or reason
   std::vector<domain::Decision> offsets;      // decisions whose money is taken from this month
   base::Money owed_before;                    // left over from earlier months' offsets
+  base::Money advance;                        // set against what was paid in advance (SG-14), at most what is paid
+  std::vector<domain::Figure> held;           // CNY: not paid until a dispute is found upon (ZK-14), "held.NAME"
   std::optional<base::Date> declared;         // day of declaration: the payment deadline runs from it
 };
 

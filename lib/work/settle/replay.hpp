@@ -7,5 +7,6 @@ namespace mi::work {
 
 law::Replayed replay_settlement(const law::Then& then);
 law::Replayed replay_bed_fee(const law::Then& then);
+law::Replayed replay_form(const law::Then& then);
 
 }  // namespace mi::work

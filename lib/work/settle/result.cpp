@@ -2,6 +2,7 @@
 #include "work/settle/result.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include "base/clock.hpp"
 #include "base/error.hpp"
@@ -25,16 +26,6 @@ void require_correction(const casefile::Fact& earlier, const std::string& key,
 void write(casefile::Change& change, domain::Posting posting) {
   posting.name = change.next_name("p");
   change.record(posting.name, posting, posting.name);
-}
-
-// Postings of the result that no later posting has taken back.
-std::vector<domain::Posting> standing(const std::vector<domain::Posting>& all, const std::string& result) {
-  std::vector<domain::Posting> mine;
-  for (const domain::Posting& p : all) {
-    const bool taken_back = std::any_of(all.begin(), all.end(), [&](const auto& q) { return q.reverses == p.name; });
-    if (p.result == result && p.reverses.empty() && !taken_back) mine.push_back(p);
-  }
-  return mine;
 }
 
 void take_back(casefile::Change& change, domain::Posting posting) {
@@ -62,6 +53,21 @@ const domain::Figure& figure_of(const domain::SettlementResult& result, std::str
   if (it == result.figures.end())
     throw Error(ErrorKind::internal, base::say("the result {0} has no figure {1}", result.key, id));
   return *it;
+}
+
+std::vector<domain::Posting> standing(const std::vector<domain::Posting>& all, const std::string& result) {
+  std::vector<domain::Posting> own;
+  std::copy_if(all.begin(), all.end(), std::back_inserter(own), [&](const auto& p) { return p.result == result; });
+  const auto names = [&](const std::string& name) {
+    return std::any_of(own.begin(), own.end(), [&](const auto& p) { return p.name == name; });
+  };
+  const auto taken_back = [&](const std::string& name) {
+    return std::any_of(own.begin(), own.end(), [&](const auto& p) { return p.reverses == name; });
+  };
+  std::vector<domain::Posting> mine;
+  for (const domain::Posting& p : own)
+    if (!names(p.reverses) && !taken_back(p.name)) mine.push_back(p);
+  return mine;
 }
 
 bool store(casefile::Case& file, casefile::Change& change, const Settled& settled,

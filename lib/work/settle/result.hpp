@@ -19,6 +19,9 @@ struct Settled {
 // The figure of that id. Error(internal) when the result has none.
 const domain::Figure& figure_of(const domain::SettlementResult& result, std::string_view id);
 
+// Postings of the result that it has not taken back itself. What another result reverses, a release or a transfer, stands.
+std::vector<domain::Posting> standing(const std::vector<domain::Posting>& all, const std::string& result);
+
 // Writes the result and its postings. The same figures again: nothing is written, false. Other figures for what is
 // already settled: Error(gate), unless `corrects` names the earlier result; then its postings are taken back by
 // postings of their own and the new ones follow.

@@ -115,7 +115,7 @@ TEST_CASE("SG-19: ten kinds within thirty working days of approval; the last day
   CHECK(error_of([&] { work::data_change(input, law, weekends()); }).kind() == base::ErrorKind::usage);
 }
 
-TEST_CASE("SQ-34: Suqian gives thirty days from the change") {
+TEST_CASE("SQ-27: Suqian gives thirty days from the change") {
   const auto law = law::Rulebook::of({law::find_pack("suqian-2018")}, date("2018-06-01"));
   const work::ChangeInput input{"经营权", {}, date("2018-06-01"), date("2018-07-02"), ""};
   CHECK(work::data_change(input, law, weekends()).due.value == "2018-07-02");  // 1 July is a Sunday

@@ -55,6 +55,41 @@ TEST_CASE("refunds: counted and summed; one of a line that is not there is noted
   CHECK(text(c, "SELECT group_concat(line || what, ' ') FROM line_note") == "3refund 5refund");  // 5: another visit's line
 }
 
+TEST_CASE("what takes a line back is below zero in its quantity, its price or its amount; what only names a line counts") {
+  ClaimsCase c;
+  auto result = c.load({{c.file("f.csv", fees({"V1,1,2026-03-01,A,3,1.00,3.00,,,,,,,1", "V1,2,2026-03-01,A,3,1.00,3.00,,,,,,,1",
+                                               "V1,3,2026-03-02,A,1,-1.00,-1.00,,,,,,1,1", "V1,4,2026-03-02,A,1,1.00,-1.00,,,,,,,1",
+                                               "V1,5,2026-03-02,A,1,1.00,1.00,,,,,,1,1"}))},
+                        false, "", "", ""});
+  CHECK(result.batch.netted == 2);
+  CHECK(result.batch.netted_sum->to_string() == "-2.00");
+  CHECK(text(c, "SELECT group_concat(line || what || detail, ' ') FROM line_note ORDER BY id") == "4amount1.00 5refund-sign1");
+  const auto hits = c.hits("same_line_twice", {"window=day", "quantity=any"});  // 2 are left of each, and the last line
+  REQUIRE(hits.size() == 1);
+  CHECK(hits[0].units == "2");
+  CHECK(hits[0].excess.to_string() == "2.00");
+  CHECK(c.get().connection().integer("SELECT sum(amount) FROM fee_line") == 500);
+}
+
+TEST_CASE("refunds of a later batch are netted against the lines of the earlier one, and once though they come twice") {
+  ClaimsCase c;
+  auto excess = [&c] {
+    std::string all;
+    for (const auto& hit : c.hits("same_line_twice", {"quantity=any"})) all += hit.item + " " + hit.excess.to_string() + ";";
+    return all;
+  };
+  const std::string refunds = fees({"V1,3,2026-03-02,A,-3,1.00,-3.00,,,,,,1,1", "V1,4,2026-03-02,B,-2,1.00,-2.00,,,,,,,1"});
+  c.load({{c.file("a.csv", fees({"V1,1,2026-03-01,A,5,1.00,5.00,,,,,,,1", "V1,2,2026-03-01,A,5,1.00,5.00,,,,,,,1",
+                                 "V1,5,2026-03-01,B,3,1.00,3.00,,,,,,,1", "V1,6,2026-03-01,B,3,1.00,3.00,,,,,,,1"}))},
+          false, "", "", ""});
+  CHECK(excess() == "A 5.00;B 3.00;");
+  c.load({{c.file("b.csv", refunds)}, false, "", "", ""});
+  CHECK(excess() == "A 2.00;B 1.00;");
+  const std::string more = "V1,7,2026-03-03,C,1,1.00,1.00,,,,,,,1\n";  // the refunds again, in another batch
+  CHECK(!c.load({{c.file("c.csv", refunds + more)}, false, "", "", ""}).known);
+  CHECK(excess() == "A 2.00;B 1.00;");
+}
+
 TEST_CASE("keys that came before: lines, visits, settlements") {
   CHECK(notes_of(fees({"V1,1,2026-03-01,A,1,1.00,1.00,,,,,,,1", "V1,1,2026-03-01,A,1,1.00,1.00,,,,,,,1", "V2,1,2026-03-01,A,1,1.00,1.00,,,,,,,1"})) ==
         "2 repeated-key");

@@ -68,7 +68,8 @@ std::vector<Visit> write_visits(Random& random, std::string& text) {
   return visits;
 }
 
-// Few items, few prices, few clock times: so that everything collides with everything. One line in forty takes another back.
+// Few items, few prices, few clock times: so that everything collides with everything. One line in forty takes another
+// back, by its quantity or, every third, by its price.
 std::string write_fees(Random& random, const std::vector<Visit>& visits) {
   const char* codes[] = {"001109000010000-1", "001109000010000-2", "001201000040000", "003107010220000", "001102000050000",
                          "XA01AA001A001010100001", "XB02BB002A002020200002", "002103000010000", "002102000010000", "A", "B", "C",
@@ -87,8 +88,9 @@ std::string write_fees(Random& random, const std::vector<Visit>& visits) {
     std::string scope = random.below(10) == 0 ? "0.00" : base::format_scaled(amount, 2, true);
     std::string when = day_of_year(day) + " " + two(8 + random.below(10)) + ":" + two(random.below(12) * 5) + ":00";
     auto row = [&](int serial, const std::string& sign, const std::string& refunds) {
-      text += visits[v].id + "," + std::to_string(serial) + "," + when + "," + codes[item] + "," + types[item] + "," + sign +
-              base::format_scaled(quantity, 4, true) + "," + base::format_scaled(price, 2, true) + "," + sign + base::format_scaled(amount, 2, true) +
+      const bool by_price = !sign.empty() && serial % 3 == 0;
+      text += visits[v].id + "," + std::to_string(serial) + "," + when + "," + codes[item] + "," + types[item] + "," +
+              (by_price ? "" : sign) + base::format_scaled(quantity, 4, true) + "," + (by_price ? sign : "") + base::format_scaled(price, 2, true) + "," + sign + base::format_scaled(amount, 2, true) +
               ",D" + std::to_string(random.below(6)) + ",DR" + std::to_string(random.below(40)) + "," + refunds + "," + sign + scope + ",own-" + codes[item] + "\n";
       ++n;
     };
@@ -103,7 +105,7 @@ const char* const lines_after_refunds =
     "CREATE TEMP TABLE l AS SELECT f.*, substr(b.hash, 1, 12) || ':' || (f.id & 4294967295) AS line, date(f.happened, 'unixepoch') AS day, p.code AS who, "
     "w.code AS mdtrt_id, i.code AS code, CASE WHEN instr(i.code, '-') = 16 THEN substr(i.code, 1, 15) ELSE i.code END AS digits, f.quantity AS left_e4, "
     "f.amount AS cost FROM fee_line f JOIN item i ON i.id = f.item JOIN batch b ON b.number = f.id >> 32 JOIN visit w ON w.id = f.visit JOIN temp.who v ON "
-    "v.visit = f.visit JOIN person p ON p.id = v.person WHERE f.quantity > 0 AND NOT EXISTS (SELECT 1 FROM temp.taken_back r WHERE r.visit = f.visit AND "
+    "v.visit = f.visit JOIN person p ON p.id = v.person WHERE f.quantity > 0 AND f.amount >= 0 AND NOT EXISTS (SELECT 1 FROM temp.taken_back r WHERE r.visit = f.visit AND "
     "r.number = f.number)";
 
 void prepare_sql(sql::Connection& c) {

@@ -4,8 +4,8 @@
 #include "claims/indicators.hpp"
 #include "claims/lists.hpp"
 #include "claims/stock.hpp"
-#include "claims_case.hpp"
 #include "law/pack.hpp"
+#include "one_rule.hpp"
 
 using namespace mi;
 using test::ClaimsCase;
@@ -117,6 +117,21 @@ TEST_CASE("upload delay: three calendar days after the admission, and 24 hours, 
   CHECK(said(hits(c, "upload_delay", "of=visit within=3 unit=days visits=21")) == "V2 1 20.00; V3 1 0.00");
   CHECK(said(hits(c, "upload_delay", "of=visit within=24 unit=hours visits=22")) == "V5 1 0.00");
   CHECK(said(hits(c, "upload_delay", "of=fee within=1 unit=hours visits=21")) == "V2 1 0.00");
+}
+
+TEST_CASE("upload delay: what the export does not say of visits, or of lines, is no delay (SQ-03, SQ-04)") {
+  ClaimsCase visits, lines;
+  const std::string visit = "V1,P1,H1,21,2026-01-01,2026-01-09";
+  const std::string fee = "V1,1,2026-01-02 09:00:00,A,1,10.00,10.00,,,";
+  const std::string header = "mdtrt_id,psn_no,fixmedins_code,med_type,begntime,endtime";
+  load(visits, {{"v.csv", header + ",adm_upload_time\n" + visit + ",2026-01-09\n"}, {"f.csv", fee_header + fee + "\n"}});
+  load(lines, {{"v.csv", header + "\n" + visit + "\n"}, {"f.csv", fee_header + fee + "2026-01-09 10:00:00\n"}});
+  const auto of_visits = test::one_rule("upload_delay", "of=visit within=3 unit=days visits=21");
+  const auto of_lines = test::one_rule("upload_delay", "of=fee within=3 unit=days visits=21");
+  CHECK(test::lacks(visits, of_lines) == "the fee lines do not say when they were uploaded");
+  CHECK(test::lacks(lines, of_visits) == "the visits do not say when they were uploaded");
+  CHECK(test::each_found(visits, of_visits).size() == 1);
+  CHECK(test::each_found(lines, of_lines).size() == 1);
 }
 
 TEST_CASE("rates of late and missing uploads, windows of the line, results and stock as indicators (SQ-04, JL-01, ZK-06, CF-07)") {

@@ -59,6 +59,25 @@ TEST_CASE("days of supply: only the quantity beyond; chronic illness by kind of 
   CHECK(lacks(c, claims::choose_rules(claims::shipped_rules(), {"MI-0007"}).front()) == "days is not set: choose it with --parameter days=VALUE");
 }
 
+TEST_CASE("drugs taken home: by the flag, or by the last day where no line has one, whatever else the export says (ZK-04)") {
+  const std::string visits = "mdtrt_id,psn_no,med_type,begntime,endtime\nV1,P1,21,2026-03-01,2026-03-05\n";
+  auto hits_of = [&](const std::string& columns, const std::string& day_before, const std::string& last_day) {
+    ClaimsCase c;
+    const std::string header = "mdtrt_id,feedetl_sn,fee_ocur_time,med_list_codg,cnt,pric,det_item_fee_sumamt," + columns + "\n";
+    c.load({{c.file("v.csv", visits), c.file("f.csv", header + "V1,1,2026-03-04,XA01,8,1.00,8.00," + day_before +
+                                                          "\nV1,2,2026-03-05,XB01,8,1.00,8.00," + last_day + "\n")},
+            false, "", "", ""});
+    const auto rule = one_rule("supply_days", "taken=discharge days=7 long_days=7");
+    const std::string lack = lacks(c, rule);
+    return lack.empty() ? found(c, rule) : lack;
+  };
+  CHECK(hits_of("prd_days,rxno", "8,R1", "8,R1") == "V1 1: 2=1.00");
+  CHECK(hits_of("prd_days,rxno", "8,R1", "7,R1").empty());
+  CHECK(hits_of("prd_days,dscg_tkdrug_flag", "8,1", "8,0") == "V1 1: 1=1.00");
+  CHECK(hits_of("prd_days,dscg_tkdrug_flag", "8,0", "8,0").empty());
+  CHECK(hits_of("rxno,dscg_tkdrug_flag", "R1,1", "R1,1") == "no fee line of the case says for how many days: load prd_days");
+}
+
 TEST_CASE("kinds of drugs: of one class on a day, in a prescription, taken home (SQ-06)") {
   ClaimsCase c;
   const std::string a = "XJ01CAA040", b = "XJ01CAB050", d = "XJ01DDC060";  // two of one class, one of another

@@ -79,6 +79,9 @@ TEST_CASE("a row that cannot be read refuses the batch, with file, line and colu
                              {"V1,3,2026-03-01,A,x,1,1", "fees.csv:4 the row has fewer fields"},
                              {"V1,3,2026-03-01,A,x,1,1,1,1", "fees.csv:4 the row has more fields"},
                              {"V1,,2026-03-01,A,x,1,1,1", "fees.csv:4:2 feedetl_sn: it is empty"},
+                             {"合计费用,3,2026-13-01,A,x,1,1,1", "fees.csv:4:3 fee_ocur_time: there is no such date"},
+                             {"合计费用,3,2026-03-01,A,x,1", "fees.csv:4 the row has fewer fields"},
+                             {"V1,1.5E17,2026-03-01,A,x,1,1,1", "fees.csv:4:2 feedetl_sn: a spreadsheet has turned"},
                              {"3.30106E+19,3,2026-03-01,A,x,1,1,1", "fees.csv:4:1 mdtrt_id: a spreadsheet has turned"}}) {
     ClaimsCase c;
     std::string path = c.file("fees.csv", two_fees + wrong.row + "\n");
@@ -88,6 +91,44 @@ TEST_CASE("a row that cannot be read refuses the batch, with file, line and colu
     CHECK_MESSAGE(error.items()[0].starts_with(wrong.said), error.items()[0]);
     for (const char* table : {"batch", "fee_line", "item", "visit", "batch_block"}) CHECK(count(c, table) == 0);
   }
+}
+
+TEST_CASE("rows of totals lack a key or most cells; blank rows are none; of the many, so many are listed and the rest counted") {
+  ClaimsCase c;
+  std::string rows = two_fees + ",,,,,,,\n合计,,,,,3,,35.67\n \t, ,,,,,,\n说明：由信息科导出\n";
+  auto result = c.load({{c.file("fees.csv", rows)}, false, "", "", ""});
+  CHECK(result.passed == std::vector<std::string>{"fees.csv:5 合计", "fees.csv:7 说明：由信息科导出"});
+  CHECK(result.batch.files[0].lines == 2);
+  for (int i = 0; i < 51; ++i) rows += "小计,,,,,,,1.00\n";
+  ClaimsCase d;
+  auto many = d.load({{d.file("fees.csv", rows)}, false, "", "", ""});
+  REQUIRE(many.passed.size() == 51);
+  CHECK(many.passed[49] == "fees.csv:55 小计");
+  CHECK(many.passed[50] == "fees.csv: and 3 more such rows");
+}
+
+TEST_CASE("of ten thousand rows that cannot be read the first twenty are named and the others counted") {
+  ClaimsCase c;
+  std::string rows = fee_header;
+  for (int i = 0; i < 10'000; ++i) rows += "V1," + std::to_string(i) + ",2026-03-01,A,x,1,1,x\n";
+  auto error = error_of([&] { c.load({{c.file("fees.csv", rows)}, false, "", "", ""}); });
+  CHECK(error.message() == "10000 rows cannot be read; nothing was loaded");
+  REQUIRE(error.items().size() == 21);
+  CHECK(error.items()[19].starts_with("fees.csv:21:8 det_item_fee_sumamt"));
+  CHECK(error.items()[20].starts_with("and 9980 more"));
+  auto result = c.load({{c.folder() / "fees.csv"}, true, "", "", ""});
+  CHECK(result.set_aside.size() == 21);
+  CHECK(count(c, "set_aside") == 10'000);
+}
+
+TEST_CASE("a byte of nought damages its row, and no other") {
+  ClaimsCase c;
+  std::string rows = two_fees;
+  rows[rows.find("针")] = '\0';
+  rows.erase(rows.find('\0') + 1, 2);
+  auto error = error_of([&] { c.load({{c.file("fees.csv", rows)}, false, "", "", ""}); });
+  CHECK(error.items() == std::vector<std::string>{"fees.csv:3 the row is damaged: a byte of nought stands in it"});
+  CHECK(c.load({{c.folder() / "fees.csv"}, true, "", "", ""}).batch.files[0].lines == 1);
 }
 
 TEST_CASE("with quarantine such rows are set aside as they stood, and stay readable") {

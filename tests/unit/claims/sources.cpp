@@ -96,6 +96,24 @@ TEST_CASE("several sheets are one batch: with a header each, or going on where t
   CHECK(base::join(result.batch.files[0].passed, "; ") == "二 (a hidden sheet)");
 }
 
+TEST_CASE("a cut sheet goes on though its first row ends in blank cells; a sheet of remarks does not") {
+  ClaimsCase c;
+  auto row = [](int number, const std::string& sn, const std::string& unit) {
+    std::vector<std::string> cells{"V1", sn, "2026-03-01", "A", "x", "1", "1.00", "1.00"};
+    if (!unit.empty()) cells.push_back(unit);
+    return test::inline_row(number, cells);
+  };
+  std::vector<std::string> names = base::split(header, ',');
+  names.push_back("spec");
+  const std::string remark = test::inline_row(1, {"说明", "1", "2026-03-01", "", "x"});
+  auto result = c.load({{c.file("b.xlsx", test::workbook(book_of({{"一", test::inline_row(1, names) + row(2, "1", "5g"), ""},
+                                                                  {"二", row(1, "2", "") + row(2, "3", "5g"), ""},
+                                                                  {"说明", remark, ""}})))},
+                        false, "", "", ""});
+  CHECK(result.batch.files[0].lines == 3);
+  CHECK(result.passed == std::vector<std::string>{"b.xlsx:说明 (a sheet without a header)"});
+}
+
 TEST_CASE("numbers that a spreadsheet has rounded are refused with their cell, and set aside with their sheet") {
   ClaimsCase c;
   const std::string persons = test::inline_row(1, {"mdtrt_id", "psn_no", "certno", "begntime"});

@@ -133,8 +133,8 @@ TEST_CASE("resolve: gross, overlap, net; identified, confirmed and decided apart
   heavy.review = review("upheld");
   auto lead = docket({.name = "F3", .clause = "", .amount = "7.00", .fund = "7.00"});
   const auto r = work::resolve({with_items(), heavy, lead}, city_law());
-  CHECK(r.nets[0].told.finding == "F2");
-  CHECK(r.nets[1].told.overlap.to_string() == "60.00");
+  CHECK(r.nets[0].finding == "F2");
+  CHECK(r.nets[1].overlap.to_string() == "60.00");
   CHECK(r.gross.value == "160.00");
   CHECK(r.net.value == "100.00");
   CHECK(r.fund.value == "80.00");
@@ -150,11 +150,11 @@ TEST_CASE("resolve: gross, overlap, net; identified, confirmed and decided apart
 TEST_CASE("a withdrawn finding gives its fen to the next, a changed one those of its items") {
   auto heavy = docket({.name = "F2", .clause = "13.2"}, {{"b:1", "60.00", "60.00", "50.00"}, {"b:2", "40.00", "40.00", "30.00"}});
   heavy.review = review("withdrawn");
-  CHECK(work::resolve({with_items(), heavy}, city_law()).nets[0].told.net.to_string() == "100.00");
+  CHECK(work::resolve({with_items(), heavy}, city_law()).nets[0].net.to_string() == "100.00");
   heavy.review = review("changed", {"1"});
   const auto r = work::resolve({with_items(), heavy}, city_law());
-  CHECK(r.nets[0].told.net.to_string() == "40.00");
-  CHECK(r.nets[1].told.net.to_string() == "60.00");
+  CHECK(r.nets[0].net.to_string() == "40.00");
+  CHECK(r.nets[1].net.to_string() == "60.00");
 }
 
 TEST_CASE("findings in a case: names, dockets, who raised them, and the list") {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Rows that are law alone, as no step applies them yet: what the packs answer, at the limit and beyond.
+// What the packs answer by themselves, at the limit and beyond.
 #include <doctest/doctest.h>
 
 

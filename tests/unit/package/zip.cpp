@@ -76,3 +76,31 @@ TEST_CASE("damage is noticed") {
   flipped[good.find("word/document.xml") + 20] ^= 0x15;  // inside the compressed content
   CHECK(message_of(flipped) == "the part is damaged");
 }
+
+TEST_CASE("a directory that lies of a part's size is noticed, read whole or by pieces") {
+  auto said = [](std::uint32_t size) {  // of a part of five thousand bytes
+    std::string bytes = write_zip({{"a", std::string(5000, 'x')}});
+    for (std::size_t i = 0; i < 4; ++i)  // where the part begins, and in the directory
+      bytes[22 + i] = bytes[bytes.find("PK\x01\x02") + 24 + i] = static_cast<char>(size >> (8 * i) & 0xFF);
+    const package::ZipReader reader(bytes);
+    std::string whole = "whole", pieces = "pieces";
+    std::uint64_t taken = 0;
+    try {
+      const std::string all = reader.read("a");
+      CHECK(all.size() == size);
+    } catch (const base::Error& e) {
+      whole = e.message();
+    }
+    try {
+      package::PartStream stream = reader.stream("a");
+      char room[512];
+      for (std::size_t got = 1; got > 0; taken += got) got = stream.read(room, sizeof room);
+    } catch (const base::Error& e) {
+      pieces = e.message();
+    }
+    CHECK(taken <= size);
+    return whole + ", " + pieces;
+  };
+  CHECK(said(5000) == "whole, pieces");
+  for (std::uint32_t wrong : {4999U, 5001U, 100U, 0U}) CHECK(said(wrong) == "the part is damaged, the part is damaged");
+}

@@ -292,3 +292,70 @@ TEST_CASE("article 41: a person gives back and is suspended three to twelve mont
   CHECK(range(law_set(found)) == "840.00–2100.00");
   CHECK(work::classify(found.facts.dockets[0], nation_law(), {"reg.41.2", {}, ""}).clause == "reg.41.2");
 }
+
+TEST_CASE("article 36: an agency is ordered to correct, discipline is handed over, and nobody is fined") {
+  Found found;
+  found.add("F1", "reg.36", {{"2025-03-04", "0.00", "0.00"}});
+  const auto set = law_set(found);
+  CHECK(range(set) == "none");
+  CHECK(measure(set, "reg.36.rectify")->chosen);
+  CHECK(measure(set, "reg.36.refer")->reason.find("处分") != std::string::npos);
+  CHECK(set.recovered.value == "0.00");
+  CHECK(work::classify(found.facts.dockets[0], nation_law(), {"reg.36", {}, ""}).clause == "reg.36");
+}
+
+TEST_CASE("article 37: an agency that obtains money by forging gives it back, with two to five times of it and no fen beside") {
+  Found found;
+  found.add("F1", "reg.37", {{"2025-03-04", "1234.56", "1000.01"}});
+  const auto fined = [&](const char* fine) { return law_set(found, {{pick("reg.37.fine", fine)}}).fine->value; };
+  CHECK(range(law_set(found)) == "2000.02–5000.05");
+  CHECK(law_set(found).recovered.value == "1000.01");
+  CHECK(fined("2000.02") == "2000.02");
+  CHECK(fined("5000.05") == "5000.05");
+  CHECK_THROWS_AS(fined("2000.01"), base::Error);
+  CHECK_THROWS_AS(fined("5000.06"), base::Error);
+  CHECK(measure(law_set(found), "reg.37.refer")->reason.find("处分") != std::string::npos);
+  CHECK(measure(law_set(found), "reg.43.bar") == nullptr);  // the bar meets heads of institutions
+}
+
+TEST_CASE("articles 42, 46, 47, 48: what others must confiscate, discipline, punish or try is handed over, with what they do") {
+  const std::pair<const char*, const char*> articles[] = {{"reg.42", "没收违法所得"}, {"reg.46", "处分"}, {"reg.47", "处分"}, {"reg.48", "刑事责任"}};
+  for (const auto& [article, what] : articles) {
+    Found found;
+    found.add("F1", article, {{"2025-03-04", "300.00", "300.00"}});
+    const auto set = law_set(found);
+    CHECK(range(set) == "none");
+    CHECK(set.recovered.value == "0.00");
+    REQUIRE(set.measures.size() == 1);
+    CHECK(set.measures[0].action == "refer");
+    CHECK(set.measures[0].reason.find(what) != std::string::npos);
+  }
+}
+
+TEST_CASE("article 44: embezzled money comes back to the fund, the gain is for others to confiscate") {
+  Found found;
+  found.add("F1", "reg.44", {{"2025-03-04", "300.00", "275.50"}});
+  const auto set = law_set(found);
+  CHECK(set.recovered.value == "275.50");
+  CHECK(range(set) == "none");
+  CHECK(measure(set, "reg.44.refer")->reason.find("没收违法所得") != std::string::npos);
+}
+
+TEST_CASE("article 45: an order to give back says that the money returns to the fund's account; fines are no part of it") {
+  Found found;
+  found.add("F1", "reg.38.3", {{"2025-03-04", "100.00", "80.00"}}, {"intent=no"});
+  const auto set = law_set(found, {{pick("reg.38.3.fine", "160.00")}});
+  CHECK(set.recovered.value == "80.00");
+  CHECK(set.fine->value == "160.00");
+  CHECK(nation_law().clause("document.recovery-order.reg.45", on("2025-03-04")).source.article == "45");
+}
+
+TEST_CASE("社会保险法 88: a person who obtains benefits by fraud gives back and pays two to five times, from its first day") {
+  Found found;
+  found.add("F1", "sil.88", {{"2025-03-04", "600.00", "333.33"}});
+  CHECK(range(law_set(found)) == "666.66–1666.65");
+  CHECK(law_set(found).recovered.value == "333.33");
+  CHECK_THROWS_AS(law_set(found, {{pick("sil.88.fine", "1666.66")}}), base::Error);
+  CHECK(law_set(found, {{pick("sil.88.fine", "1666.65")}}).fine->value == "1666.65");
+  CHECK(work::classify(found.facts.dockets[0], nation_law(), {"sil.88", {}, ""}).clause == "sil.88");
+}

@@ -163,7 +163,7 @@ TEST_CASE("a stop of a department offers a hearing whatever the fine") {
 
 TEST_CASE("the case clock: ninety days, thirty more by the head, sixty more by the heads together, days that do not count") {
   Found found = ready();
-  const auto until = [&] { return work::case_deadline(found.facts, region(), calendar())->value; };
+  const auto until = [&] { return work::case_deadline(found.facts, region(), calendar(), on("2026-09-01"))->value; };
   CHECK(until() == "2026-09-07");  // 90 days after 2026-06-08 end on Sunday 2026-09-06
   domain::LawStage extended = stage("extended", "2026-09-01");
   extended.days = 31;

@@ -2,17 +2,16 @@
 #include "work/penalize/law/facts.hpp"
 
 #include "casefile/dockets.hpp"
-#include "domain/due.hpp"
+#include "due/pauses.hpp"
 #include "work/penalize/facts.hpp"
 
 namespace mi::work {
 namespace {
 
-// A pause that still lasts has no last day yet: it runs on.
-std::vector<base::DateRange> pauses(const casefile::Case& source, std::string_view kind) {
+std::vector<base::DateRange> of_kind(const std::vector<due::Pause>& pauses, std::string_view kind) {
   std::vector<base::DateRange> result;
-  for (const auto& r : source.all<domain::DuePause>())
-    if (r.value.pause == kind) result.push_back({r.value.first, r.value.last.value_or(base::Date::of(9999, 12, 31))});
+  for (const due::Pause& p : pauses)
+    if (p.name == kind) result.push_back(p.days);
   return result;
 }
 
@@ -37,8 +36,9 @@ LawFacts read_law_facts(const casefile::Case& source) {
     facts.set = std::move(set->value);
   }
   facts.told = set_told(source, facts.stages);
-  facts.excluded = pauses(source, "law.excluded");
-  facts.remedies = pauses(source, "law.remedies");
+  const auto pauses = due::pauses(source, still_paused);
+  facts.excluded = of_kind(pauses, "law.excluded");
+  facts.remedies = of_kind(pauses, "law.remedies");
   return facts;
 }
 

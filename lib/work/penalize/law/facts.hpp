@@ -13,6 +13,9 @@
 
 namespace mi::work {
 
+// The last day of a pause that nothing ended yet.
+inline const base::Date still_paused = base::Date::of(9999, 12, 31);
+
 struct LawFacts {
   std::vector<domain::Docket> dockets;
   std::map<std::string, domain::LawClassification> classified;  // by finding

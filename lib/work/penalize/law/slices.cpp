@@ -46,7 +46,7 @@ struct Collected {
 
 std::vector<Slice> slices_of(const LawFacts& facts, const law::Rulebook& law, const domain::Net& net) {
   Collected c;
-  const domain::Finding& f = net.finding;
+  const domain::Finding& f = *net.finding;
   const auto paid = [&](Date day) { return is_paid(facts, law, day); };
   if (f.items.empty()) c.add(f.conduct.last, net.once.fund, paid(f.conduct.last));
   for (const domain::FindingItem& item : f.items) {
@@ -84,9 +84,9 @@ Money recovered_before(const LawFacts& facts, const std::string& finding) {
   return sum;
 }
 
-domain::Weighed weigh(domain::Finding finding, const law::Clause& clause) {
+domain::Weighed weigh(const domain::Finding& finding, const law::Clause& clause) {
   domain::Weighed w;
-  w.ranked.finding = std::move(finding);
+  w.ranked.finding = &finding;
   w.ranked.rank = clause.rank;
   w.ranked.place = clause.order;
   w.clause = clause.id;
@@ -104,24 +104,25 @@ law::Clause clause_for_rank(const law::Rulebook& law, const std::string& id, Dat
 }  // namespace
 
 std::vector<LawAct> law_acts(const LawFacts& facts, const law::Rulebook& law) {
+  domain::HeldFindings held;
   std::vector<domain::Weighed> weighed;
   for (const Docket& d : facts.dockets) {
     const auto said = facts.classified.find(d.finding.name);
-    auto finding = domain::held(d);
-    if (said == facts.classified.end() || !finding) continue;
+    const domain::Finding* const finding = held.of(d);
+    if (said == facts.classified.end() || finding == nullptr) continue;
     const law::Clause clause = clause_for_rank(law, said->second.clause, finding->conduct.last);
-    weighed.push_back(weigh(std::move(*finding), clause));
+    weighed.push_back(weigh(*finding, clause));
   }
   std::vector<LawAct> acts;
-  for (domain::Net& net : domain::net_findings(std::move(weighed))) {
-    const std::string name = net.finding.name;
+  for (const domain::Net& net : domain::net_findings(std::move(weighed))) {
+    const std::string name = net.finding->name;
     LawAct act;
     act.slices = slices_of(facts, law, net);
-    act.has_days = !net.finding.items.empty();
+    act.has_days = !net.finding->items.empty();
     act.returned = returned_before(facts, name);
     act.recovered = recovered_before(facts, name);
     act.said = facts.classified.at(name);
-    act.finding = std::move(net.finding);
+    act.finding = *net.finding;
     acts.push_back(std::move(act));
   }
   return acts;

@@ -8,6 +8,7 @@
 #include "base/message.hpp"
 #include "base/text.hpp"
 #include "due/rule.hpp"
+#include "law/gate.hpp"
 
 namespace mi::work {
 namespace {
@@ -38,8 +39,6 @@ law::Gate gate_of(const law::Rulebook& law, const LawStage& now) {
               say("use a pack of the penalty procedure: mi-rules use penalty-procedure"));
 }
 
-std::string line(const law::Need& need) { return need.label + "（" + need.source.to_chinese() + "）"; }
-
 void take_from_case(const LawFacts& facts, LawStage& now) {
   now.about = "law";
   const auto filed = facts.stages.find("filed");
@@ -59,6 +58,17 @@ const domain::Measure* measure_of(const LawSet& set, const std::string& id) {
   for (const domain::Measure& m : set.measures)
     if (m.id == id && m.chosen) return &m;
   return nullptr;
+}
+
+// Pauses that nothing ended yet, as far as they have gone.
+std::vector<base::DateRange> until(std::vector<base::DateRange> pauses, base::Date today) {
+  for (base::DateRange& p : pauses)
+    if (p.last == still_paused) p.last = today;
+  return pauses;
+}
+
+bool lasts(const std::vector<base::DateRange>& pauses, base::Date today) {
+  return std::any_of(pauses.begin(), pauses.end(), [&](const base::DateRange& p) { return p.last == still_paused && p.first <= today; });
 }
 
 bool longer(const domain::Measure& now, const domain::Measure& told) {
@@ -97,13 +107,15 @@ std::vector<std::string> heavier(const LawSet& told, const LawSet& now) {
   return lines;
 }
 
-std::optional<domain::Figure> case_deadline(const LawFacts& facts, const law::Rulebook& law, const due::Calendar& calendar) {
+std::optional<domain::Figure> case_deadline(const LawFacts& facts, const law::Rulebook& law, const due::Calendar& calendar,
+                                            base::Date today) {
   const auto filed = facts.stages.find("filed");
   if (filed == facts.stages.end() || !law.has_deadline("penalty.case", filed->second.date)) return std::nullopt;
   law::Deadline rule = law.deadline("penalty.case", filed->second.date);
   rule.length->n += days_of(facts, "extended") + days_of(facts, "extended-again");
-  domain::Figure f = due::figure("case_until", "办案期限", due::deadline(filed->second.date, rule, calendar, facts.excluded));
+  domain::Figure f = due::figure("case_until", "办案期限", due::deadline(filed->second.date, rule, calendar, until(facts.excluded, today)));
   f.clause = rule.source.to_chinese();
+  if (lasts(facts.excluded, today)) f.note += (f.note.empty() ? "" : "；") + std::string("暂停尚未结束，期限随之顺延");
   return f;
 }
 
@@ -111,11 +123,8 @@ void pass_stage(const LawFacts& facts, const law::Rulebook& law, const due::Cale
   const law::Gate gate = gate_of(law, now);
   not_before(facts, now);
   take_from_case(facts, now);
-  const law::GateResult result = law.check_gate(gate.step, stage_facts(facts, law, calendar, now), now.date);
-  if (result.passed()) return;
-  std::vector<std::string> missing;
-  for (const law::Need& need : result.missing) missing.push_back(line(need));
-  throw Error(ErrorKind::gate, say("{} must wait; what is missing:", gate.label)).with_items(missing);
+  law::pass_gate(law, gate.step, stage_facts(facts, law, calendar, now), now.date,
+                 say("{} must wait; what is missing:", gate.label));
 }
 
 void bind_penalty(casefile::Change& change, const LawFacts& facts, const law::Rulebook& law, LawStage& stage) {

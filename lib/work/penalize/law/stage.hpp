@@ -25,8 +25,10 @@ void pass_stage(const LawFacts& facts, const law::Rulebook& law, const due::Cale
 // "suspect=yes"; Error(usage) for what has no "=", or one fact twice.
 std::vector<std::string> checked_states(std::vector<std::string> states);
 
-// The last day for the decision, with extensions and without days that do not count; nothing before filing.
-std::optional<domain::Figure> case_deadline(const LawFacts& facts, const law::Rulebook& law, const due::Calendar& calendar);
+// The last day for the decision as it stands on `today`, with extensions and without days that do not count: while a pause lasts
+// it moves on with the day, and says so. Nothing before filing.
+std::optional<domain::Figure> case_deadline(const LawFacts& facts, const law::Rulebook& law, const due::Calendar& calendar,
+                                            base::Date today);
 
 // In what `now` is heavier than what the notice told, one line each.
 std::vector<std::string> heavier(const domain::LawSet& told, const domain::LawSet& now);

@@ -61,6 +61,15 @@ bool is_over(const View& v, const char* deadline, const char* from) {
   return !until.provisional && v.now.date > until.due;
 }
 
+// A public notice serves on the day its time is full; without one there is nothing to wait for.
+bool public_notice_over(const View& v) {
+  const LawStage* announced = v.find("announced");
+  if (announced == nullptr) return true;
+  if (!v.law.has_deadline("penalty.notice.public", announced->date)) return false;
+  const due::Deadline full = due::deadline(announced->date, v.law.deadline("penalty.notice.public", announced->date), v.calendar);
+  return !full.provisional && full.due <= v.now.date;
+}
+
 bool clue_in_time(const View& v) {
   const LawStage* clue = v.find("clue");
   if (clue == nullptr) return false;
@@ -150,7 +159,7 @@ bool within_bar(const View& v) {
 }
 
 bool in_time(const View& v) {
-  const auto until = case_deadline(v.facts, v.law, v.calendar);
+  const auto until = case_deadline(v.facts, v.law, v.calendar, v.now.date);
   return until && until->note.find("暂定") == std::string::npos && v.now.date <= Date::parse(until->value);
 }
 
@@ -163,6 +172,7 @@ law::Facts stage_facts(const LawFacts& facts, const law::Rulebook& law, const du
     if (name != now.stage) add_stage(out, view, stage);
   add_stage(out, view, now);
   out.set("law.clue_in_time", clue_in_time(view));
+  out.set("law.public_notice_over", public_notice_over(view));
   out.set("law.hearing_in_time", asked_in_time(view));
   out.set("law.hearing_notice_in_time", hearing_told_in_time(view));
   if (asks_for(view, "law.defence_over")) out.set("law.defence_over", is_over(view, "penalty.defence", "told"));

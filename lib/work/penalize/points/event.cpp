@@ -145,12 +145,24 @@ PointsLedger without_same(PointsLedger ledger, const PointsEvent& wanted) {
   return ledger;
 }
 
-void store(casefile::Change& change, PointsEvent& event) {
+std::string effect_text(const PointsStanding& s) {
+  if (s.effect == "ended")
+    return "自" + s.from->to_chinese() + "起终止医保支付资格" +
+           (s.last_barred ? "，" + s.last_barred->to_chinese() + "以前（含当日）不得再次登记备案。" : "。");
+  if (s.effect == "suspended")
+    return "自" + s.from->to_chinese() + "起暂停医保支付资格" + (s.until ? "，至" + s.until->to_chinese() + "止。" : "。");
+  return "未达到暂停医保支付资格的分值。";
+}
+
+void store(casefile::Change& change, PointsEvent& event, const PointsStanding& standing) {
   event.name = change.next_name("points-");
   event.points.id = event.name + ".points";
   const std::string id = change.record(event.person, event, event.name, event.date);
   const domain::DocumentRequest request{event.name, "points-notice", id, event.date, true};
   change.record(request.name, request, {}, request.date, {id});
+  json::Value values = json::Value::object();
+  values.set("year", std::to_string(standing.year)).set("total", standing.sum.value).set("effect", effect_text(standing));
+  change.record(request.name, domain::DocumentWords{request.name, values}, {}, request.date);
 }
 
 }  // namespace mi::work

@@ -51,7 +51,10 @@ void check_repair(const PointsLedger& ledger, const law::Rulebook& law, const do
 std::string same_event(const PointsLedger& ledger, const domain::PointsEvent& event);
 // The ledger as it was before the same event (person, act, clause, day, place) was added: so a rerun reckons as the first did.
 PointsLedger without_same(PointsLedger ledger, const domain::PointsEvent& wanted);
-void store(casefile::Change& change, domain::PointsEvent& event);
+// With the notice that tells it and what the sum of the year then brings.
+void store(casefile::Change& change, domain::PointsEvent& event, const PointsStanding& standing);
+// As the notice words it: "自2026年5月20日起暂停医保支付资格，至2026年7月20日止。"
+std::string effect_text(const PointsStanding& standing);
 
 domain::Table event_rows(const PointsLedger& ledger, const law::Rulebook& law);
 domain::Table standing_rows(const std::vector<PointsStanding>& standings);
