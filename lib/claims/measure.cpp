@@ -343,7 +343,7 @@ void Measures::exams(const Measure& m, const Taker& take) const {
   auto wanted = classes_.find(m.argument);
   for (const auto& [id, exam] : exams_) {
     if (!exam.positive || (m.what == "positive" && *exam.positive != 1)) continue;
-    auto starts = [&](const std::string& start) { return exam.code.starts_with(start); };
+    auto starts = [&code = exam.code](const std::string& start) { return code.starts_with(start); };
     if (wanted != classes_.end() && std::none_of(wanted->second.item_starts.begin(), wanted->second.item_starts.end(), starts)) continue;
     std::uint32_t visit = exam.visit.place;
     std::int32_t place = visit < data_.stay_of_visit.size() ? data_.stay_of_visit[visit] : -1;
