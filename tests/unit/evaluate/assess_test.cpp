@@ -33,7 +33,8 @@ std::string fact_on(const char* score, const char* name, base::Date on) {
   Case c = Case::open(test::new_case(folder), Access::write);
   const domain::Assessment a = assessed(score);
   test::record(c, a.year, a);
-  const auto* known = law::facts_of_institution(c, on).facts.find(name);
+  const law::CaseFacts facts = law::facts_of_institution(c, on);
+  const auto* known = facts.facts.find(name);
   return known == nullptr ? "unknown" : known->value.written;
 }
 
