@@ -25,6 +25,7 @@ using domain::SampleDrawn;
 using domain::SampleFrame;
 using domain::SampleResult;
 
+// Below it whoever scales confirms that the sample is small: a guard of the tool, no law (ZK-11).
 constexpr std::int64_t enough = 30;
 
 Money sum_of(const std::vector<FrameRow>& rows) {

@@ -40,20 +40,46 @@ void refuse_paid(const FormInput& input) {
         throw Error(ErrorKind::gate, say("{0} stands in {1} already", row.id, earlier.key()));
 }
 
-Figure total_of_form(const casefile::Case& file, const std::string& key) {
-  const auto form = file.get<PaymentForm>(key);
+PaymentForm form_of(const casefile::Case& file, const std::string& key) {
+  auto form = file.get<PaymentForm>(key);
   if (!form) throw Error(ErrorKind::cannot, say("this case holds no form of payment \"{}\"", key), {"--form"});
-  for (const Figure& f : form->value.figures)
-    if (f.id == "total") return f;
-  throw Error(ErrorKind::internal, say("the result {0} has no figure {1}", key, "total"));
+  return std::move(form->value);
 }
 
-void refuse_paid_form(const casefile::Case& file, const std::string& key, const std::string& result) {
-  for (const auto& other : results_of(file))
-    if (other.key != result)
-      for (const Figure& f : other.figures)
-        for (const Figure& part : f.inputs)
-          if (f.id == "approved" && part.id == "form." + key) throw Error(ErrorKind::gate, say("{0} was already paid by {1}", key, other.key));
+const Figure& total_in(const PaymentForm& form) {
+  for (const Figure& f : form.figures)
+    if (f.id == "total") return f;
+  throw Error(ErrorKind::internal, say("the result {0} has no figure {1}", form.key(), "total"));
+}
+
+// A row that both would pay: a year's form and that of one of its months may hold the same.
+const FormRow* shared_row(const PaymentForm& a, const PaymentForm& b) {
+  if (a.form != b.form) return nullptr;
+  std::set<std::string> ids;
+  for (const FormRow& row : b.rows) ids.insert(row.id);
+  for (const FormRow& row : a.rows)
+    if (ids.count(row.id) != 0) return &row;
+  return nullptr;
+}
+
+// The forms that a result pays.
+std::vector<std::string> forms_paid(const domain::SettlementResult& result) {
+  constexpr std::string_view prefix = "form.";
+  std::vector<std::string> keys;
+  for (const Figure& f : result.figures)
+    for (const Figure& part : f.inputs)
+      if (f.id == "approved" && part.id.starts_with(prefix)) keys.push_back(part.id.substr(prefix.size()));
+  return keys;
+}
+
+void refuse_paid_form(const casefile::Case& file, const PaymentForm& form, const std::string& result) {
+  for (const auto& other : results_of(file)) {
+    if (other.key == result) continue;
+    for (const std::string& key : forms_paid(other)) {
+      if (key == form.key()) throw Error(ErrorKind::gate, say("{0} was already paid by {1}", key, other.key));
+      if (const FormRow* row = shared_row(form, form_of(file, key))) throw Error(ErrorKind::gate, say("{0} was already paid by {1}", row->id, other.key));
+    }
+  }
 }
 
 std::string way_label(const std::string& way) {
@@ -145,13 +171,18 @@ domain::Table rows(const PaymentForm& form) {
 Figure form_approval(const casefile::Case& file, const std::vector<std::string>& keys, const std::string& result) {
   Money sum;
   std::vector<Figure> parts;
+  std::vector<PaymentForm> paid;
   for (const std::string& key : keys) {
-    refuse_paid_form(file, key, result);
-    const Figure total = total_of_form(file, key);
-    for (const Figure& other : parts)
-      if (other.id == "form." + key) throw Error(ErrorKind::usage, say("{} is named twice", key), {"--form"});
+    PaymentForm form = form_of(file, key);
+    refuse_paid_form(file, form, result);
+    for (const PaymentForm& other : paid) {
+      if (other.key() == key) throw Error(ErrorKind::usage, say("{} is named twice", key), {"--form"});
+      if (const FormRow* row = shared_row(form, other)) throw Error(ErrorKind::gate, say("{0} stands in {1} already", row->id, other.key()));
+    }
+    const Figure& total = total_in(form);
     sum += total.money();
     parts.push_back(domain::figure("form." + key, total.label, total.money()));
+    paid.push_back(std::move(form));
   }
   Figure f = domain::figure("approved", "审核通过", sum);
   f.formula = "各支付方式应付合计之和";
