@@ -47,13 +47,15 @@ cli::Exit run(cli::Context& context, const TerminateOptions& o) {
     context.print(law::what_if(context.law(), work::termination_switches(), at_stake));
     return cli::Exit::done;
   }
-  const auto result = work::terminate(facts, context.law(), due::calendar_of(context.opened()), known.facts, input);
-  const auto termination = work::termination(result, input);
-  if (o.request.requested) record_request(context, o.request, "terminate");
+  const auto calendar = due::calendar_of(context.opened());
+  const auto result = work::terminate(facts, context.law(), calendar, known.facts, input);
+  auto termination = work::termination(result, input);
+  termination.rests_on = work::resting_figures(facts, context.law(), calendar, known.facts, input);
+  if (o.request.requested) record_request(context, o.request, "terminate", o.from);
   work::store(context.change(), termination);
   store_liable(context, termination, o.liable);
   context.print(work::rows(termination));
-  context.print_figures(at_stake(context.law()));
+  context.print_figures(termination.rests_on);
   note_all(context, result.warnings);
   note_all(context, work::to_do(context.law(), result.transition, known.facts, *o.from));
   note_bars(context, result.bars);

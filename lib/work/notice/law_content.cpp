@@ -14,6 +14,7 @@
 #include "law/items.hpp"
 #include "work/notice/agreement_text.hpp"
 #include "work/notice/convert.hpp"
+#include "work/notice/publicity_result.hpp"
 
 namespace mi::work {
 namespace {
@@ -153,6 +154,7 @@ std::optional<Value> law_content(const ContentSource& s, std::string_view what, 
   if (what == "value") return value(s, argument);
   if (what == "missed") return missed(s, argument);
   if (what == "lapse") return lapse(s);
+  if (what == "publicity") return publicity_result(s);
   if (what == "pauses") return pauses(s, argument);
   if (what == "choice") return choice(s, argument);
   if (what == "clauses") return clauses(s, argument);
@@ -171,7 +173,7 @@ std::optional<Value> law_content(const ContentSource& s, std::string_view what, 
 bool is_law_content(std::string_view what) {
   static const std::set<std::string_view> words{"term",      "value",    "clauses", "conditions", "materials",
                                                 "deadlines", "articles", "gaps",    "agreement",  "items",   "terms", "tutoring", "choice",
-                                                "pauses",    "missed",   "lapse"};
+                                                "pauses",    "missed",   "lapse",     "publicity"};
   return words.count(what) > 0;
 }
 
