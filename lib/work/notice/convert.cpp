@@ -103,6 +103,12 @@ std::string target_label(const casefile::Case& file, const std::string& target) 
   return code.empty() ? target : code;
 }
 
+std::string score_text(const base::Rational& score) {
+  for (int places = 2; places <= 6; ++places)
+    if (std::string text = score.to_decimal(places); base::Rational::parse(text) == score) return text;
+  return score.to_decimal(4);
+}
+
 std::string with_full_stop(const std::string& text) {
   return text.empty() || text.ends_with("。") ? text : text + "。";
 }

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "base/money.hpp"
 #include "json/value.hpp"
 #include "work/notice/content.hpp"
 #include "work/notice/templates.hpp"
@@ -19,6 +20,9 @@ std::optional<json::Value> converted(const ContentSource& source, const Manifest
 
 // "department:rehab1" → 康复一科（rehab1）; "institution" → 全部定点医疗服务.
 std::string target_label(const casefile::Case& file, const std::string& target);
+// As exactly as it can be written, two places at least: no score is rounded up to a bracket it did not reach (G6). Four places of
+// one that never ends.
+std::string score_text(const base::Rational& score);
 std::string with_full_stop(const std::string& text);
 
 }  // namespace mi::work
