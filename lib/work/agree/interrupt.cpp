@@ -146,6 +146,15 @@ std::vector<std::string> found_liable(const casefile::Case& file, const std::str
   return {persons.begin(), persons.end()};
 }
 
+std::vector<std::string> found_liable_for(const casefile::Case& file, const std::string& ground) {
+  std::set<std::string> persons;
+  for (const auto& d : file.all<domain::Decision>())
+    for (const domain::Measure& m : d.value.measures)
+      if (m.action == "terminate" && m.chosen && m.clause == ground)
+        for (std::string& person : found_liable(file, d.value.name)) persons.insert(std::move(person));
+  return {persons.begin(), persons.end()};
+}
+
 std::vector<domain::Suspension> liable_persons(const law::Rulebook& law, const domain::Suspension& leader,
                                                const std::vector<std::string>& persons) {
   if (persons.empty()) return {};
