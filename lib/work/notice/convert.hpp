@@ -13,8 +13,8 @@ namespace mi::work {
 
 // By the field's "as": sentence (ends with a full stop), term ("15 days" → 15日), target ("department:x" → its name),
 // decimal (a number with two decimals), amount (of a figure; nothing where it is zero), final-day (of a figure; nothing
-// while it is provisional), clause and citation (of a clause's id), minute (a time to the minute), cited and label (of a clause of the law), refused-slip (of a line of a payment form), kind-title (of a kind of document), join (texts of a list
-// with 、). Then by its "words".
+// while it is provisional), clause and citation (of a clause's id), minute (a time to the minute), cited and label (of a clause of the law),
+// refused-slip (of a line of a payment form), kind-title (of a kind of document), join (texts of a list with 、). Then by its "words".
 // Nothing: there is nothing to print. Error(cannot): an "as" that means nothing.
 std::optional<json::Value> converted(const ContentSource& source, const ManifestField& field, const json::Value& value);
 
