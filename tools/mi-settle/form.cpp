@@ -6,7 +6,7 @@
 #include <algorithm>
 
 #include "base/message.hpp"
-#include "casefile/authority.hpp"
+#include "casefile/copies/authority.hpp"
 #include "casefile/entries.hpp"
 #include "law/what_if.hpp"
 #include "steps.hpp"

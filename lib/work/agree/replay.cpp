@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "casefile/earlier.hpp"
+#include "casefile/copies/earlier.hpp"
 #include "due/case_calendar.hpp"
 #include "due/known.hpp"
 #include "work/agree/at_stake.hpp"

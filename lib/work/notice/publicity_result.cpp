@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "work/notice/publicity_result.hpp"
 
-#include "casefile/applications.hpp"
+#include "casefile/views/applications.hpp"
 #include "domain/evaluation.hpp"
 
 namespace mi::work {
