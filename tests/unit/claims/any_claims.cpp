@@ -38,7 +38,7 @@ template <class T> T one_of(const std::vector<T>& all) { return all[*rc::gen::in
 std::uint32_t up_to(std::uint32_t last) { return *rc::gen::inRange<std::uint32_t>(0, last + 1); }
 
 void add_visit(claims::Data& data, std::uint32_t v, const std::vector<std::uint32_t>& persons) {
-  static const std::vector<std::string> types{"21", "21", "22", "11", "14"};
+  static const std::vector<std::string> types{"21", "21", "21", "22", "11", "14"};
   claims::Stay stay;
   const std::int32_t first = first_of_march + *rc::gen::inRange(0, 12), last = first + *rc::gen::inRange(0, 5);
   stay.line = v, stay.visit = v, stay.person = persons[v], stay.institution = *rc::gen::inRange<std::uint32_t>(1, 3);
@@ -85,15 +85,14 @@ void add_visits(claims::Data& data, std::uint32_t visits) {
   }
 }
 
-void add_line(claims::Data& data, std::uint32_t v) {
-  const std::uint32_t item = *rc::gen::inRange<std::uint32_t>(1, static_cast<std::uint32_t>(item_codes.size()) + 1);
+void add_line(claims::Data& data, std::uint32_t v, std::uint32_t item) {
   const std::int64_t quantity = *rc::gen::inRange<std::int64_t>(1, 7) * 5000, price = *rc::gen::inRange<std::int64_t>(1, 5) * 250;
-  const std::int32_t day = data.about.begins[v] + *rc::gen::inRange(-1, 5);
+  const std::int32_t day = data.about.begins[v] + *rc::gen::inRange(-1, 4);
   casefile::FeeColumns& fees = data.fees;
   fees.id.push_back(static_cast<std::int64_t>(fees.id.size()) + 1);
   fees.visit.push_back(v), fees.item.push_back(item), fees.department.push_back(0), fees.settlement.push_back(0);
   fees.doctor.push_back(up_to(3));
-  fees.happened.push_back(std::int64_t{day} * a_day + *rc::gen::inRange<std::int64_t>(8, 12) * 3600 + up_to(1) * 60);
+  fees.happened.push_back(std::int64_t{day} * a_day + *rc::gen::inRange<std::int64_t>(8, 11) * 3600 + up_to(1) * 60);
   fees.quantity.push_back(quantity), fees.price.push_back(price * 10000);
   fees.amount.push_back(price * quantity / one_unit + up_to(1));
   fees.in_scope.push_back(one_of(std::vector<std::int64_t>{casefile::no_amount, 0, price}));
@@ -106,9 +105,18 @@ void add_line(claims::Data& data, std::uint32_t v) {
   data.about.order.push_back(up_to(2));
 }
 
+// Items that lines may have: those asked for, each twice, and one more.
+std::vector<std::uint32_t> menu_of(const claims::Data& data, const std::vector<std::string>& asked) {
+  const auto all = static_cast<std::uint32_t>(item_codes.size());
+  std::vector<std::uint32_t> menu{*rc::gen::inRange<std::uint32_t>(1, all + 1)};
+  for (std::uint32_t item = 1; item <= all; ++item)
+    if (std::find(asked.begin(), asked.end(), data.items.at(item, 0)) != asked.end()) menu.insert(menu.end(), 2, item);
+  return menu;
+}
+
 }  // namespace
 
-claims::Data any_claims() {
+claims::Data any_claims(const std::vector<std::string>& asked) {
   claims::Data data;
   data.items = names().items, data.doctors = names().doctors, data.diagnoses = names().diagnoses, data.departments = names().departments;
   data.codes = names().codes;
@@ -117,7 +125,8 @@ claims::Data any_claims() {
   data.visits = names().visits;
   const std::uint32_t visits = *rc::gen::inRange<std::uint32_t>(1, 6);
   add_visits(data, visits);
-  for (std::uint32_t n = up_to(14); n > 0; --n) add_line(data, *rc::gen::inRange<std::uint32_t>(1, visits + 1));
+  const std::vector<std::uint32_t> menu = menu_of(data, asked);
+  for (std::uint32_t n = up_to(40); n > 0; --n) add_line(data, *rc::gen::inRange<std::uint32_t>(1, visits + 1), one_of(menu));
   data.start.assign(visits + 2, 0);
   for (std::uint32_t v = 0; v <= visits; ++v) {
     for (std::uint32_t line : lines_in_order(data, v)) data.by_visit.push_back(line);
