@@ -67,6 +67,14 @@ TEST_CASE("late uploads in SQL: of lines by hours, of visits by days (SQ-03, SQ-
        "(x.uploaded IS NULL OR julianday(date(x.uploaded, 'unixepoch')) - julianday(date(v.begins, 'unixepoch')) > 3)", 5000);
 }
 
+TEST_CASE("entries that were late in SQL: by the second and by the day (SQ-31)") {
+  const std::vector<std::pair<const char*, const char*>> readings{{"24-hours", "x.uploaded - v.begins > 86400"}, {"same-day", "date(x.uploaded, 'unixepoch') > date(v.begins, 'unixepoch')"}};
+  for (const auto& [unit, is_late] : readings)
+    same(one_rule("upload_delay", fmt::format("of=entry within=0 unit={} visits=21;22", unit)),
+         fmt::format(" SELECT w.code, 1 FROM visit_line v JOIN visit w ON w.id = v.visit LEFT JOIN visit_extra x ON x.id = v.id "
+                     "WHERE v.med_type IN ('21', '22') AND (x.uploaded IS NULL OR {})", is_late), 500);
+}
+
 TEST_CASE("stock against billing in SQL (ZK-05)") {
   const std::string ledger =
       ", b AS (SELECT p.code, s.quantity, row_number() OVER (PARTITION BY p.code ORDER BY s.happened DESC, s.id DESC) AS nth FROM stock_line s "
