@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "casefile/parts.hpp"
 
-#include "casefile/batch_part.hpp"
+#include "casefile/batch/part.hpp"
 
 namespace mi::casefile {
 

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "casefile/case.hpp"
-#include "casefile/report.hpp"
+#include "casefile/verify/report.hpp"
 
 namespace mi::casefile {
 

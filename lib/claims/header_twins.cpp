@@ -4,7 +4,7 @@
 
 #include "base/error.hpp"
 #include "base/message.hpp"
-#include "claims/header.hpp"
+#include "claims/door/header.hpp"
 
 namespace mi::claims {
 

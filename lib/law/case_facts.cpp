@@ -6,9 +6,9 @@
 #include <set>
 #include <utility>
 
-#include "casefile/applications.hpp"
 #include "casefile/entries.hpp"
-#include "casefile/register.hpp"
+#include "casefile/views/applications.hpp"
+#include "casefile/views/register.hpp"
 #include "domain/agreement.hpp"
 #include "domain/assessment.hpp"
 #include "domain/tutoring.hpp"

@@ -11,7 +11,7 @@
 #include "law/calculate/excess.hpp"
 #include "law/calculate/fine.hpp"
 #include "law/calculate/split.hpp"
-#include "law/read.hpp"
+#include "law/read/parts.hpp"
 
 namespace mi::law {
 namespace {

@@ -9,7 +9,7 @@
 #include "base/message.hpp"
 #include "base/path.hpp"
 #include "base/text.hpp"
-#include "law/read.hpp"
+#include "law/read/parts.hpp"
 
 namespace mi::law {
 namespace {

@@ -5,7 +5,7 @@
 
 #include "base/error.hpp"
 #include "base/message.hpp"
-#include "casefile/earlier.hpp"
+#include "casefile/copies/earlier.hpp"
 
 namespace mi::law {
 namespace {

@@ -3,7 +3,7 @@
 #include "base/date.hpp"
 #include "base/error.hpp"
 #include "base/money.hpp"
-#include "claims/cells.hpp"
+#include "claims/door/cells.hpp"
 #include "document/numerals.hpp"
 #include "fuzz/targets.hpp"
 #include "law/rulebook.hpp"

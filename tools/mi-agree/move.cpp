@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Any step of the packs' machine that has no step of its own here: 缓签, 不再续签, 政策调整后终止.
 #include "base/message.hpp"
-#include "casefile/authority.hpp"
+#include "casefile/copies/authority.hpp"
 #include "due/case_calendar.hpp"
 #include "law/case_facts.hpp"
 #include "request.hpp"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Renews the agreement from the day after its end; a late application is warned, not barred.
 #include "base/message.hpp"
-#include "casefile/authority.hpp"
+#include "casefile/copies/authority.hpp"
 #include "due/case_calendar.hpp"
 #include "steps.hpp"
 #include "work/agree/contract.hpp"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Ends a suspension: payable again from the day given.
 #include "base/message.hpp"
-#include "casefile/authority.hpp"
+#include "casefile/copies/authority.hpp"
 #include "due/case_calendar.hpp"
 #include "steps.hpp"
 #include "work/agree/interrupt.hpp"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Records a signed agreement, once evaluation and publicity let it pass.
 #include "base/message.hpp"
-#include "casefile/authority.hpp"
+#include "casefile/copies/authority.hpp"
 #include "due/case_calendar.hpp"
 #include "law/case_facts.hpp"
 #include "steps.hpp"

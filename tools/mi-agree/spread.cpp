@@ -4,7 +4,7 @@
 #include "work/agree/spread.hpp"
 
 #include "base/message.hpp"
-#include "casefile/authority.hpp"
+#include "casefile/copies/authority.hpp"
 #include "steps.hpp"
 
 namespace mi::tools {

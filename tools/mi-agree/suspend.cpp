@@ -5,7 +5,7 @@
 
 #include "base/error.hpp"
 #include "base/message.hpp"
-#include "casefile/authority.hpp"
+#include "casefile/copies/authority.hpp"
 #include "due/case_calendar.hpp"
 #include "law/case_facts.hpp"
 #include "law/what_if.hpp"

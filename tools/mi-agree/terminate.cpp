@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Terminates the agreement on a ground of the packs.
 #include "base/message.hpp"
-#include "casefile/authority.hpp"
+#include "casefile/copies/authority.hpp"
 #include "due/case_calendar.hpp"
 #include "due/known.hpp"
 #include "law/what_if.hpp"

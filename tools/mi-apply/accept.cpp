@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Takes an application in, once its papers are whole and every condition is met.
 #include "base/message.hpp"
-#include "casefile/authority.hpp"
+#include "casefile/copies/authority.hpp"
 #include "steps.hpp"
 #include "work/apply/decide.hpp"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Refuses an application with its grounds and the first day on which it may be made again (SG-07).
 #include "base/message.hpp"
-#include "casefile/authority.hpp"
+#include "casefile/copies/authority.hpp"
 #include "steps.hpp"
 #include "work/apply/decide.hpp"
 

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "casefile/applications.hpp"
+#include "casefile/views/applications.hpp"
 #include "cli/step.hpp"
 #include "law/case_facts.hpp"
 #include "work/apply/materials.hpp"

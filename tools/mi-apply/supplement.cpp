@@ -3,7 +3,7 @@
 #include "work/apply/supplement.hpp"
 
 #include "base/message.hpp"
-#include "casefile/authority.hpp"
+#include "casefile/copies/authority.hpp"
 #include "due/case_calendar.hpp"
 #include "law/what_if.hpp"
 #include "steps.hpp"

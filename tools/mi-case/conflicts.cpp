@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // mi-case conflicts: where copies contradict each other; a person settles it with a reason.
 #include "base/message.hpp"
-#include "casefile/tables.hpp"
+#include "casefile/views/tables.hpp"
 #include "steps.hpp"
 
 namespace mi::tools {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // mi-case export: a read-only copy to hand over, if asked without the bodies of some kinds of facts.
 #include "base/message.hpp"
-#include "casefile/export.hpp"
-#include "casefile/tables.hpp"
+#include "casefile/copies/export.hpp"
+#include "casefile/views/tables.hpp"
 #include "steps.hpp"
 
 namespace mi::tools {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // mi-case fork: a copy of the case for an inspector to record in.
 #include "base/message.hpp"
-#include "casefile/fork.hpp"
-#include "casefile/tables.hpp"
+#include "casefile/copies/fork.hpp"
+#include "casefile/views/tables.hpp"
 #include "steps.hpp"
 
 namespace mi::tools {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // mi-case log: what was written, when, by whom, with which command.
 #include "base/message.hpp"
-#include "casefile/tables.hpp"
+#include "casefile/views/tables.hpp"
 #include "steps.hpp"
 
 namespace mi::tools {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // mi-case merge: brings in what forks recorded.
 #include "base/message.hpp"
-#include "casefile/tables.hpp"
+#include "casefile/views/tables.hpp"
 #include "steps.hpp"
 
 namespace mi::tools {

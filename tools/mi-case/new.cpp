@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // mi-case new: makes the case of record of one institution.
 #include "base/message.hpp"
-#include "casefile/create.hpp"
-#include "casefile/tables.hpp"
+#include "casefile/copies/create.hpp"
+#include "casefile/views/tables.hpp"
 #include "steps.hpp"
 
 namespace mi::tools {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // mi-case sql: a SELECT of one's own over the case.
 #include "base/message.hpp"
-#include "casefile/query.hpp"
+#include "casefile/views/query.hpp"
 #include "steps.hpp"
 
 namespace mi::tools {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The steps of mi-case, one file each.
 #pragma once
-#include "casefile/tables.hpp"
+#include "casefile/views/tables.hpp"
 #include "cli/step.hpp"
 
 namespace mi::tools {

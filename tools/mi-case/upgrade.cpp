@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // mi-case upgrade: carries a case of an older version over to this one, as a copy.
 #include "base/message.hpp"
-#include "casefile/tables.hpp"
-#include "casefile/upgrade.hpp"
+#include "casefile/copies/upgrade.hpp"
+#include "casefile/views/tables.hpp"
 #include "steps.hpp"
 
 namespace mi::tools {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // mi-case verify: was anything changed behind the program's back, or cut off?
 #include "base/message.hpp"
-#include "casefile/tables.hpp"
-#include "casefile/verify.hpp"
+#include "casefile/verify/verify.hpp"
+#include "casefile/views/tables.hpp"
 #include "recompute.hpp"
 #include "steps.hpp"
 

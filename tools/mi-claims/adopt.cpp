@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Takes an agency's own list (rules, limits, prices of peers, exclusions) into the case, or shows those that it has.
 #include "base/message.hpp"
-#include "claims/lists.hpp"
+#include "claims/knowledge/lists.hpp"
 #include "steps.hpp"
 
 namespace mi::tools {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Lists the rows that were set aside, as they stood, and what is implausible about those that were loaded.
-#include "claims/aside.hpp"
+#include "claims/door/aside.hpp"
 
 #include "base/message.hpp"
 #include "steps.hpp"

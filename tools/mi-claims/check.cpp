@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // Runs the rules over the claims and prints what they find: leads, not yet findings. Writes nothing unless asked to store.
-#include "claims/check.hpp"
+#include "claims/run/check.hpp"
 
 #include "base/error.hpp"
 #include "base/message.hpp"
-#include "claims/self.hpp"
-#include "claims/settings.hpp"
-#include "claims/told.hpp"
+#include "claims/run/self.hpp"
+#include "claims/run/settings.hpp"
+#include "claims/run/told.hpp"
 #include "steps.hpp"
 
 namespace mi::tools {

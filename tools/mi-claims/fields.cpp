@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Lists the fields that are read, with the names their columns may have.
 #include "base/message.hpp"
-#include "claims/aside.hpp"
+#include "claims/door/aside.hpp"
 #include "steps.hpp"
 
 namespace mi::tools {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Counts pairs of stays by the days between them, before a limit for split stays is chosen.
 #include "base/message.hpp"
-#include "claims/settings.hpp"
+#include "claims/run/settings.hpp"
 #include "steps.hpp"
 
 namespace mi::tools {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Shares, rates and averages of an institution, against limits, the year before and peers.
-#include "claims/indicators.hpp"
+#include "claims/indicators/indicators.hpp"
 
 #include "base/message.hpp"
-#include "claims/check.hpp"
+#include "claims/run/check.hpp"
 #include "steps.hpp"
 
 namespace mi::tools {

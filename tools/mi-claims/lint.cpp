@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Says everything there is to say of exports before they are loaded, and writes nothing.
-#include "claims/lint.hpp"
+#include "claims/door/lint.hpp"
 
 #include "base/message.hpp"
 #include "base/text.hpp"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Lists the batches of the case with their files.
 #include "base/message.hpp"
-#include "claims/list.hpp"
+#include "claims/door/list.hpp"
 #include "steps.hpp"
 
 namespace mi::tools {

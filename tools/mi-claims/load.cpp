@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // Loads exports (visits, settlements, fee lines, diagnoses, operations, price lists, stock …) as one batch, and prints the
 // handover list.
-#include "claims/load.hpp"
+#include "claims/door/load.hpp"
 
 #include "base/clock.hpp"
 #include "base/message.hpp"
-#include "claims/notes.hpp"
+#include "claims/door/notes.hpp"
 #include "steps.hpp"
 
 namespace mi::tools {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Lists the rules with their kinds, parameters and written definitions, or what each lacks in a case.
 #include "base/message.hpp"
-#include "claims/check.hpp"
-#include "claims/national.hpp"
-#include "claims/settings.hpp"
+#include "claims/knowledge/national.hpp"
+#include "claims/run/check.hpp"
+#include "claims/run/settings.hpp"
 #include "claims/sql/form.hpp"
 #include "steps.hpp"
 

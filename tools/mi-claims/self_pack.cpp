@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Writes the agency's checks as one file, for a hospital's own check.
 #include "base/message.hpp"
-#include "claims/self.hpp"
-#include "claims/settings.hpp"
+#include "claims/run/self.hpp"
+#include "claims/run/settings.hpp"
 #include "steps.hpp"
 
 namespace mi::tools {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Shows the ledger of stock by item beside what was billed, or the fields that purchase records lack.
-#include "claims/stock.hpp"
+#include "claims/kernel/stock.hpp"
 
 #include "base/message.hpp"
-#include "claims/check.hpp"
+#include "claims/run/check.hpp"
 #include "steps.hpp"
 
 namespace mi::tools {

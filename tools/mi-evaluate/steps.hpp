@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "base/message.hpp"
-#include "casefile/applications.hpp"
+#include "casefile/views/applications.hpp"
 #include "cli/step.hpp"
 
 namespace mi::tools {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The survey of patients: how many are to be asked, and what they say (ZK-13).
 #include "base/message.hpp"
-#include "casefile/authority.hpp"
+#include "casefile/copies/authority.hpp"
 #include "casefile/entries.hpp"
 #include "steps.hpp"
 #include "work/evaluate/assess.hpp"

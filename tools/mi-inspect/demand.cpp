@@ -3,7 +3,7 @@
 #include "work/inspect/demand.hpp"
 
 #include "base/message.hpp"
-#include "casefile/authority.hpp"
+#include "casefile/copies/authority.hpp"
 #include "steps.hpp"
 
 namespace mi::tools {

@@ -4,7 +4,7 @@
 
 #include "base/error.hpp"
 #include "base/message.hpp"
-#include "casefile/dockets.hpp"
+#include "casefile/views/dockets.hpp"
 #include "steps.hpp"
 #include "work/inspect/raise.hpp"
 #include "work/inspect/rows.hpp"

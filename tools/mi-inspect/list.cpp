@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Lists the findings of a case and how far each has come.
 #include "base/message.hpp"
-#include "casefile/dockets.hpp"
+#include "casefile/views/dockets.hpp"
 #include "steps.hpp"
 #include "work/inspect/rows.hpp"
 

@@ -4,7 +4,7 @@
 
 #include "base/error.hpp"
 #include "base/message.hpp"
-#include "casefile/dockets.hpp"
+#include "casefile/views/dockets.hpp"
 #include "package/encoding.hpp"
 #include "steps.hpp"
 #include "work/inspect/raise.hpp"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Records the institution's reply to a finding.
 #include "base/message.hpp"
-#include "casefile/dockets.hpp"
+#include "casefile/views/dockets.hpp"
 #include "steps.hpp"
 #include "work/inspect/rows.hpp"
 #include "work/inspect/words.hpp"

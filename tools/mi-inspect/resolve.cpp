@@ -4,7 +4,7 @@
 
 #include "base/message.hpp"
 #include "base/text.hpp"
-#include "casefile/dockets.hpp"
+#include "casefile/views/dockets.hpp"
 #include "steps.hpp"
 
 namespace mi::tools {

@@ -2,7 +2,7 @@
 // Records the second reviewer's word on a finding; the reviewer is not the one who raised it.
 #include "base/error.hpp"
 #include "base/message.hpp"
-#include "casefile/dockets.hpp"
+#include "casefile/views/dockets.hpp"
 #include "steps.hpp"
 #include "work/inspect/rows.hpp"
 #include "work/inspect/words.hpp"

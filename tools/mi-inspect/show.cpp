@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Shows one finding in full: what is known, its items, evidence, replies, review.
 #include "base/message.hpp"
-#include "casefile/dockets.hpp"
+#include "casefile/views/dockets.hpp"
 #include "steps.hpp"
 #include "work/inspect/rows.hpp"
 

@@ -2,7 +2,7 @@
 // Records delivery (送达), which starts the clocks; keeps the receipt in the case.
 #include "base/message.hpp"
 #include "base/path.hpp"
-#include "casefile/authority.hpp"
+#include "casefile/copies/authority.hpp"
 #include "steps.hpp"
 #include "work/notice/papers.hpp"
 

@@ -4,7 +4,7 @@
 
 #include "base/message.hpp"
 #include "base/path.hpp"
-#include "casefile/authority.hpp"
+#include "casefile/copies/authority.hpp"
 #include "steps.hpp"
 #include "work/notice/papers.hpp"
 #include "work/notice/templates.hpp"

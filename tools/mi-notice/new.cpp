@@ -2,7 +2,7 @@
 // Asks for a document of any kind, about a fact of the case, with what an officer says in it.
 #include "base/error.hpp"
 #include "base/message.hpp"
-#include "casefile/authority.hpp"
+#include "casefile/copies/authority.hpp"
 #include "package/encoding.hpp"
 #include "steps.hpp"
 #include "work/notice/request.hpp"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Gives a document its number (发文字号): one counter per word and year, none left out, none used twice.
 #include "base/message.hpp"
-#include "casefile/authority.hpp"
+#include "casefile/copies/authority.hpp"
 #include "steps.hpp"
 #include "work/notice/papers.hpp"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Voids a document that was not delivered. Its number stays taken.
 #include "base/message.hpp"
-#include "casefile/authority.hpp"
+#include "casefile/copies/authority.hpp"
 #include "steps.hpp"
 #include "work/notice/papers.hpp"
 

@@ -3,7 +3,7 @@
 #include "work/penalize/classify.hpp"
 
 #include "base/message.hpp"
-#include "casefile/dockets.hpp"
+#include "casefile/views/dockets.hpp"
 #include "steps.hpp"
 
 namespace mi::tools {

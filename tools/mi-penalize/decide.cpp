@@ -3,7 +3,7 @@
 #include "work/penalize/decide.hpp"
 
 #include "base/message.hpp"
-#include "casefile/authority.hpp"
+#include "casefile/copies/authority.hpp"
 #include "due/case_calendar.hpp"
 #include "steps.hpp"
 

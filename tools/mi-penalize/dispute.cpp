@@ -2,7 +2,7 @@
 // Disputes over a decision or over the agency's own breach: opens one, closes one, or shows them with what is held.
 #include "base/error.hpp"
 #include "base/message.hpp"
-#include "casefile/authority.hpp"
+#include "casefile/copies/authority.hpp"
 #include "steps.hpp"
 #include "work/penalize/dispute.hpp"
 

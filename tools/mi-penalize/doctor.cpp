@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the agreement lets the agency do about a responsible doctor; without a clause, what was done.
 #include "base/message.hpp"
-#include "casefile/authority.hpp"
-#include "casefile/dockets.hpp"
+#include "casefile/copies/authority.hpp"
+#include "casefile/views/dockets.hpp"
 #include "steps.hpp"
 #include "work/penalize/law/stage.hpp"
 #include "work/penalize/points/doctor.hpp"

@@ -2,7 +2,7 @@
 // Points for persons: adds an event, shows the ledger and how persons stand, gives points back by a rule of the province.
 #include "base/error.hpp"
 #include "base/message.hpp"
-#include "casefile/authority.hpp"
+#include "casefile/copies/authority.hpp"
 #include "domain/measure.hpp"
 #include "steps.hpp"
 #include "work/penalize/points/ledger.hpp"

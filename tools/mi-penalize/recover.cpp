@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Money received after a decision, each account apart; without an amount, what is due, received and left.
 #include "base/message.hpp"
-#include "casefile/authority.hpp"
+#include "casefile/copies/authority.hpp"
 #include "steps.hpp"
 #include "work/penalize/referral.hpp"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Refers findings to the health authority, the police, the discipline body or the administration, and asks for the letter.
 #include "base/message.hpp"
-#include "casefile/authority.hpp"
+#include "casefile/copies/authority.hpp"
 #include "steps.hpp"
 #include "work/penalize/referral.hpp"
 

@@ -2,7 +2,7 @@
 // Records what the institution gave back for a finding, before the check or after it.
 #include "base/error.hpp"
 #include "base/message.hpp"
-#include "casefile/dockets.hpp"
+#include "casefile/views/dockets.hpp"
 #include "domain/penalty.hpp"
 #include "steps.hpp"
 #include "work/penalize/law/returned.hpp"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Records a stage of the penalty case, behind its gate; without a stage shows where the case stands.
 #include "base/message.hpp"
-#include "casefile/authority.hpp"
+#include "casefile/copies/authority.hpp"
 #include "due/case_calendar.hpp"
 #include "steps.hpp"
 #include "work/penalize/law/stage.hpp"

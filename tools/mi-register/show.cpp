@@ -3,7 +3,7 @@
 #include "work/register/show.hpp"
 
 #include "base/message.hpp"
-#include "casefile/register.hpp"
+#include "casefile/views/register.hpp"
 #include "steps.hpp"
 
 namespace mi::tools {

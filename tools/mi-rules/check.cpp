@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Checks packs: grammar, units, sources, names that lead nowhere, and with --together their layers.
-#include "law/check_file.hpp"
+#include "law/read/check_file.hpp"
 
 #include "base/message.hpp"
 #include "steps.hpp"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Lists the packs that are shipped, those that a case uses with what is set for it, or the national rules of claims.
 #include "base/message.hpp"
-#include "claims/lists.hpp"
-#include "claims/national.hpp"
+#include "claims/knowledge/lists.hpp"
+#include "claims/knowledge/national.hpp"
 #include "law/show.hpp"
 #include "steps.hpp"
 

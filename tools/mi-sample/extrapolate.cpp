@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Scales what the audit of a sample verified, and shows beside it what it comes to at least.
 #include "base/message.hpp"
-#include "casefile/authority.hpp"
+#include "casefile/copies/authority.hpp"
 #include "casefile/entries.hpp"
 #include "steps.hpp"
 #include "work/sample/sample.hpp"

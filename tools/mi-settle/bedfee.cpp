@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The bed fee of a month for residents of a designated elder-care home (XM-02).
 #include "base/message.hpp"
-#include "casefile/authority.hpp"
+#include "casefile/copies/authority.hpp"
 #include "casefile/entries.hpp"
 #include "steps.hpp"
 #include "work/settle/bed_fee.hpp"

@@ -3,7 +3,7 @@
 #include "work/settle/clear.hpp"
 
 #include "base/message.hpp"
-#include "casefile/authority.hpp"
+#include "casefile/copies/authority.hpp"
 #include "law/case_facts.hpp"
 #include "law/what_if.hpp"
 #include "steps.hpp"

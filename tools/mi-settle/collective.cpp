@@ -3,7 +3,7 @@
 #include "work/settle/collective.hpp"
 
 #include "base/message.hpp"
-#include "casefile/authority.hpp"
+#include "casefile/copies/authority.hpp"
 #include "casefile/entries.hpp"
 #include "steps.hpp"
 

@@ -3,7 +3,7 @@
 #include "work/settle/deposit.hpp"
 
 #include "base/message.hpp"
-#include "casefile/authority.hpp"
+#include "casefile/copies/authority.hpp"
 #include "law/what_if.hpp"
 #include "steps.hpp"
 #include "work/settle/input.hpp"

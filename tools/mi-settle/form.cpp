@@ -4,7 +4,7 @@
 #include "work/settle/form.hpp"
 
 #include "base/message.hpp"
-#include "casefile/authority.hpp"
+#include "casefile/copies/authority.hpp"
 #include "casefile/entries.hpp"
 #include "law/what_if.hpp"
 #include "steps.hpp"

@@ -3,7 +3,7 @@
 #include "work/settle/prepay.hpp"
 
 #include "base/message.hpp"
-#include "casefile/authority.hpp"
+#include "casefile/copies/authority.hpp"
 #include "steps.hpp"
 #include "work/settle/form.hpp"
 

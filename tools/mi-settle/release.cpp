@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Releases what was held back, by reversing entries: paid, or refused as far as the finding says so (ZK-14).
 #include "base/message.hpp"
-#include "casefile/authority.hpp"
+#include "casefile/copies/authority.hpp"
 #include "steps.hpp"
 #include "work/settle/hold.hpp"
 #include "work/settle/input.hpp"

@@ -2,7 +2,7 @@
 // Moves to another fund what was settled as basic insurance before it was known whose it is: work injury (SG-15).
 #include "base/error.hpp"
 #include "base/message.hpp"
-#include "casefile/authority.hpp"
+#include "casefile/copies/authority.hpp"
 #include "steps.hpp"
 #include "work/settle/hold.hpp"
 #include "work/settle/input.hpp"

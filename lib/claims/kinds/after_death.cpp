@@ -9,7 +9,7 @@
 #include <algorithm>
 
 #include "base/message.hpp"
-#include "claims/lines.hpp"
+#include "claims/kernel/lines.hpp"
 
 namespace mi::claims {
 namespace {

@@ -9,9 +9,9 @@
 
 #include "base/error.hpp"
 #include "base/message.hpp"
-#include "claims/knowledge_rows.hpp"
-#include "claims/lines.hpp"
-#include "claims/persons.hpp"
+#include "claims/kernel/lines.hpp"
+#include "claims/kernel/persons.hpp"
+#include "claims/knowledge/rows.hpp"
 
 namespace mi::claims {
 namespace {

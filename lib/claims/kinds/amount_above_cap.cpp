@@ -12,9 +12,9 @@
 #include "base/message.hpp"
 #include "base/money.hpp"
 #include "base/text.hpp"
-#include "claims/lines.hpp"
-#include "claims/points.hpp"
-#include "claims/window.hpp"
+#include "claims/kernel/lines.hpp"
+#include "claims/kernel/points.hpp"
+#include "claims/kernel/window.hpp"
 
 namespace mi::claims {
 namespace {

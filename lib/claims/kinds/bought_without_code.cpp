@@ -11,8 +11,8 @@
 
 #include "base/error.hpp"
 #include "base/message.hpp"
-#include "claims/lines.hpp"
-#include "claims/persons.hpp"
+#include "claims/kernel/lines.hpp"
+#include "claims/kernel/persons.hpp"
 
 namespace mi::claims {
 namespace {

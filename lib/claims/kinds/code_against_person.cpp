@@ -10,9 +10,9 @@
 #include <algorithm>
 
 #include "base/message.hpp"
-#include "claims/condition.hpp"
-#include "claims/lines.hpp"
-#include "claims/points.hpp"
+#include "claims/kernel/condition.hpp"
+#include "claims/kernel/lines.hpp"
+#include "claims/kernel/points.hpp"
 
 namespace mi::claims {
 namespace {

@@ -10,8 +10,8 @@
 #include <algorithm>
 
 #include "base/message.hpp"
-#include "claims/lines.hpp"
-#include "claims/points.hpp"
+#include "claims/kernel/lines.hpp"
+#include "claims/kernel/points.hpp"
 
 namespace mi::claims {
 namespace {

@@ -8,8 +8,8 @@
 #include <algorithm>
 
 #include "base/message.hpp"
-#include "claims/lines.hpp"
-#include "claims/visit_kinds.hpp"
+#include "claims/kernel/lines.hpp"
+#include "claims/kernel/visit_kinds.hpp"
 
 namespace mi::claims {
 namespace {

@@ -11,8 +11,8 @@
 
 #include "base/message.hpp"
 #include "base/text.hpp"
-#include "claims/lines.hpp"
-#include "claims/points.hpp"
+#include "claims/kernel/lines.hpp"
+#include "claims/kernel/points.hpp"
 
 namespace mi::claims {
 namespace {

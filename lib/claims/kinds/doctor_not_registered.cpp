@@ -11,7 +11,7 @@
 #include <map>
 
 #include "base/message.hpp"
-#include "claims/lines.hpp"
+#include "claims/kernel/lines.hpp"
 
 namespace mi::claims {
 namespace {

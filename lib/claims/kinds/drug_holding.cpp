@@ -13,7 +13,7 @@
 
 #include "base/message.hpp"
 #include "base/money.hpp"
-#include "claims/persons.hpp"
+#include "claims/kernel/persons.hpp"
 
 namespace mi::claims {
 namespace {

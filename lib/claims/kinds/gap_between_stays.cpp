@@ -11,7 +11,7 @@
 #include <set>
 
 #include "base/message.hpp"
-#include "claims/kind.hpp"
+#include "claims/kernel/kind.hpp"
 
 namespace mi::claims {
 namespace {

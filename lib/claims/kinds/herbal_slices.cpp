@@ -11,9 +11,9 @@
 #include <map>
 
 #include "base/message.hpp"
-#include "claims/drugs.hpp"
-#include "claims/lines.hpp"
-#include "claims/points.hpp"
+#include "claims/kernel/drugs.hpp"
+#include "claims/kernel/lines.hpp"
+#include "claims/kernel/points.hpp"
 
 namespace mi::claims {
 namespace {

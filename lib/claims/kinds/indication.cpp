@@ -8,8 +8,8 @@
 
 #include "base/message.hpp"
 #include "base/money.hpp"
-#include "claims/lines.hpp"
-#include "claims/points.hpp"
+#include "claims/kernel/lines.hpp"
+#include "claims/kernel/points.hpp"
 
 namespace mi::claims {
 namespace {

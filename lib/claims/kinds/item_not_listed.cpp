@@ -10,9 +10,9 @@
 #include <map>
 
 #include "base/message.hpp"
-#include "claims/lines.hpp"
-#include "claims/persons.hpp"
-#include "claims/price_list.hpp"
+#include "claims/kernel/lines.hpp"
+#include "claims/kernel/persons.hpp"
+#include "claims/knowledge/price_list.hpp"
 
 namespace mi::claims {
 namespace {

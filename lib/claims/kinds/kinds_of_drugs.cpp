@@ -12,9 +12,9 @@
 #include <map>
 
 #include "base/message.hpp"
-#include "claims/drugs.hpp"
-#include "claims/lines.hpp"
-#include "claims/visit_kinds.hpp"
+#include "claims/kernel/drugs.hpp"
+#include "claims/kernel/lines.hpp"
+#include "claims/kernel/visit_kinds.hpp"
 
 namespace mi::claims {
 namespace {

@@ -12,10 +12,10 @@
 
 #include "base/error.hpp"
 #include "base/message.hpp"
-#include "claims/condition.hpp"
-#include "claims/lines.hpp"
-#include "claims/points.hpp"
-#include "claims/visit_kinds.hpp"
+#include "claims/kernel/condition.hpp"
+#include "claims/kernel/lines.hpp"
+#include "claims/kernel/points.hpp"
+#include "claims/kernel/visit_kinds.hpp"
 
 namespace mi::claims {
 namespace {

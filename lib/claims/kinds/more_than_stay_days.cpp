@@ -10,9 +10,9 @@
 #include <map>
 
 #include "base/message.hpp"
-#include "claims/lines.hpp"
-#include "claims/points.hpp"
-#include "claims/visit_kinds.hpp"
+#include "claims/kernel/lines.hpp"
+#include "claims/kernel/points.hpp"
+#include "claims/kernel/visit_kinds.hpp"
 
 namespace mi::claims {
 namespace {

@@ -11,7 +11,7 @@
 
 #include "base/message.hpp"
 #include "base/text.hpp"
-#include "claims/lines.hpp"
+#include "claims/kernel/lines.hpp"
 
 namespace mi::claims {
 namespace {

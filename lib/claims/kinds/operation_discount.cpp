@@ -16,9 +16,9 @@
 
 #include "base/message.hpp"
 #include "base/money.hpp"
-#include "claims/lines.hpp"
-#include "claims/points.hpp"
-#include "claims/price_list.hpp"
+#include "claims/kernel/lines.hpp"
+#include "claims/kernel/points.hpp"
+#include "claims/knowledge/price_list.hpp"
 
 namespace mi::claims {
 namespace {

@@ -10,7 +10,7 @@
 #include <algorithm>
 
 #include "base/message.hpp"
-#include "claims/persons.hpp"
+#include "claims/kernel/persons.hpp"
 
 namespace mi::claims {
 namespace {

@@ -14,9 +14,9 @@
 #include "base/error.hpp"
 #include "base/message.hpp"
 #include "base/text.hpp"
-#include "claims/knowledge_rows.hpp"
-#include "claims/lines.hpp"
-#include "claims/points.hpp"
+#include "claims/kernel/lines.hpp"
+#include "claims/kernel/points.hpp"
+#include "claims/knowledge/rows.hpp"
 
 namespace mi::claims {
 namespace {

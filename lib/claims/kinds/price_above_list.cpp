@@ -11,8 +11,8 @@
 
 #include "base/message.hpp"
 #include "base/money.hpp"
-#include "claims/persons.hpp"
-#include "claims/price_list.hpp"
+#include "claims/kernel/persons.hpp"
+#include "claims/knowledge/price_list.hpp"
 
 namespace mi::claims {
 namespace {

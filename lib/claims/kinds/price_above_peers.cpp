@@ -13,8 +13,8 @@
 #include "base/error.hpp"
 #include "base/message.hpp"
 #include "base/money.hpp"
-#include "claims/knowledge_rows.hpp"
-#include "claims/persons.hpp"
+#include "claims/kernel/persons.hpp"
+#include "claims/knowledge/rows.hpp"
 
 namespace mi::claims {
 namespace {

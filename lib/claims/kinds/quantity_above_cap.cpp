@@ -13,10 +13,10 @@
 #include "base/error.hpp"
 #include "base/message.hpp"
 #include "base/money.hpp"
-#include "claims/knowledge_rows.hpp"
-#include "claims/lines.hpp"
-#include "claims/points.hpp"
-#include "claims/window.hpp"
+#include "claims/kernel/lines.hpp"
+#include "claims/kernel/points.hpp"
+#include "claims/kernel/window.hpp"
+#include "claims/knowledge/rows.hpp"
 
 namespace mi::claims {
 namespace {

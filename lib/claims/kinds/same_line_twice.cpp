@@ -9,7 +9,7 @@
 #include <tuple>
 
 #include "base/message.hpp"
-#include "claims/kind.hpp"
+#include "claims/kernel/kind.hpp"
 
 namespace mi::claims {
 namespace {

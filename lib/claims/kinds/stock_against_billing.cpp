@@ -12,8 +12,8 @@
 
 #include "base/message.hpp"
 #include "base/money.hpp"
-#include "claims/persons.hpp"
-#include "claims/stock.hpp"
+#include "claims/kernel/persons.hpp"
+#include "claims/kernel/stock.hpp"
 
 namespace mi::claims {
 namespace {

@@ -11,10 +11,10 @@
 // the fee.
 #include "base/message.hpp"
 #include "base/text.hpp"
-#include "claims/drugs.hpp"
-#include "claims/lines.hpp"
-#include "claims/points.hpp"
-#include "claims/visit_kinds.hpp"
+#include "claims/kernel/drugs.hpp"
+#include "claims/kernel/lines.hpp"
+#include "claims/kernel/points.hpp"
+#include "claims/kernel/visit_kinds.hpp"
 
 namespace mi::claims {
 namespace {

@@ -13,8 +13,8 @@
 #include "base/error.hpp"
 #include "base/message.hpp"
 #include "base/money.hpp"
-#include "claims/persons.hpp"
-#include "claims/visit_kinds.hpp"
+#include "claims/kernel/persons.hpp"
+#include "claims/kernel/visit_kinds.hpp"
 
 namespace mi::claims {
 namespace {

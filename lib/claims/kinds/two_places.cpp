@@ -11,7 +11,7 @@
 #include <map>
 
 #include "base/message.hpp"
-#include "claims/persons.hpp"
+#include "claims/kernel/persons.hpp"
 
 namespace mi::claims {
 namespace {

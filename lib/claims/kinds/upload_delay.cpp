@@ -10,7 +10,7 @@
 // Excess: of=visit: the whole visit, which counts as not filed; one visit is one unit. of=entry: none: the duty of entry was
 // missed, one unit a visit. of=fee: none, the number of late lines is the units, one hit a visit. Period: the day of the begin (fee).
 #include "base/message.hpp"
-#include "claims/persons.hpp"
+#include "claims/kernel/persons.hpp"
 
 namespace mi::claims {
 namespace {

@@ -16,7 +16,7 @@
 #include <map>
 #include <string>
 
-#include "claims/rules.hpp"
+#include "claims/knowledge/rules.hpp"
 #include "domain/table.hpp"
 
 namespace mi::claims {

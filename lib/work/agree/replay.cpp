@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "casefile/earlier.hpp"
+#include "casefile/copies/earlier.hpp"
 #include "due/case_calendar.hpp"
 #include "work/agree/change.hpp"
 #include "work/agree/interrupt.hpp"

@@ -5,7 +5,7 @@
 
 #include "base/error.hpp"
 #include "base/message.hpp"
-#include "casefile/create.hpp"
+#include "casefile/copies/create.hpp"
 #include "casefile/entries.hpp"
 #include "due/case_calendar.hpp"
 #include "work/agree/spread.hpp"

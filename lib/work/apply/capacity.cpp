@@ -7,8 +7,8 @@
 
 #include "base/error.hpp"
 #include "base/message.hpp"
-#include "casefile/agreements.hpp"
-#include "casefile/register.hpp"
+#include "casefile/views/agreements.hpp"
+#include "casefile/views/register.hpp"
 #include "package/encoding.hpp"
 #include "package/named_rows.hpp"
 

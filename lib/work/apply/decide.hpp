@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "casefile/applications.hpp"
+#include "casefile/views/applications.hpp"
 #include "domain/table.hpp"
 #include "work/apply/materials.hpp"
 #include "work/apply/screen.hpp"

@@ -5,9 +5,9 @@
 #include <string>
 #include <vector>
 
-#include "casefile/applications.hpp"
-#include "due/calendar.hpp"
+#include "casefile/views/applications.hpp"
 #include "domain/table.hpp"
+#include "due/calendar.hpp"
 #include "law/rulebook.hpp"
 #include "work/apply/materials.hpp"
 

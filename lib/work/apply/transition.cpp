@@ -5,7 +5,7 @@
 
 #include "base/error.hpp"
 #include "base/message.hpp"
-#include "casefile/register.hpp"
+#include "casefile/views/register.hpp"
 #include "law/screening.hpp"
 
 namespace mi::work {

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "casefile/applications.hpp"
+#include "casefile/views/applications.hpp"
 #include "domain/table.hpp"
 #include "due/calendar.hpp"
 #include "law/rulebook.hpp"

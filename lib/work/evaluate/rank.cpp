@@ -7,7 +7,7 @@
 #include "base/error.hpp"
 #include "base/message.hpp"
 #include "casefile/case.hpp"
-#include "casefile/register.hpp"
+#include "casefile/views/register.hpp"
 #include "work/evaluate/shares.hpp"
 
 namespace mi::work {

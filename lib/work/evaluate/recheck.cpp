@@ -7,8 +7,8 @@
 
 #include "base/error.hpp"
 #include "base/message.hpp"
-#include "casefile/applications.hpp"
 #include "casefile/entries.hpp"
+#include "casefile/views/applications.hpp"
 #include "domain/notice.hpp"
 
 namespace mi::work {

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "casefile/earlier.hpp"
+#include "casefile/copies/earlier.hpp"
 #include "due/case_calendar.hpp"
 #include "work/evaluate/assess.hpp"
 #include "work/evaluate/item.hpp"

@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "casefile/applications.hpp"
 #include "casefile/entries.hpp"
+#include "casefile/views/applications.hpp"
 #include "domain/table.hpp"
 #include "due/calendar.hpp"
 #include "law/rulebook.hpp"

@@ -4,7 +4,7 @@
 #include <array>
 
 #include "base/message.hpp"
-#include "casefile/batches.hpp"
+#include "casefile/batch/batches.hpp"
 
 namespace mi::work {
 namespace {

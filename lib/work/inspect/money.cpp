@@ -8,7 +8,7 @@
 #include "base/error.hpp"
 #include "base/message.hpp"
 #include "base/text.hpp"
-#include "claims/data.hpp"
+#include "claims/arrays/data.hpp"
 
 namespace mi::work {
 namespace {

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "casefile/case.hpp"
-#include "claims/fund.hpp"
+#include "claims/kernel/fund.hpp"
 #include "domain/held.hpp"
 
 namespace mi::work {

@@ -6,7 +6,7 @@
 
 #include "base/error.hpp"
 #include "base/message.hpp"
-#include "casefile/line_money.hpp"
+#include "casefile/batch/line_money.hpp"
 #include "domain/held.hpp"
 
 namespace mi::work {

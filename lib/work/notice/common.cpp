@@ -4,7 +4,7 @@
 
 #include "base/error.hpp"
 #include "base/message.hpp"
-#include "casefile/register.hpp"
+#include "casefile/views/register.hpp"
 #include "domain/agency.hpp"
 #include "work/notice/content.hpp"
 

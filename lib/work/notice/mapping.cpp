@@ -6,7 +6,7 @@
 #include "base/error.hpp"
 #include "base/message.hpp"
 #include "base/text.hpp"
-#include "casefile/dockets.hpp"
+#include "casefile/views/dockets.hpp"
 #include "domain/figure.hpp"
 #include "work/notice/convert.hpp"
 #include "work/notice/law_content.hpp"

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "casefile/case.hpp"
-#include "casefile/dockets.hpp"
+#include "casefile/views/dockets.hpp"
 #include "domain/agreement.hpp"
 #include "domain/held.hpp"
 #include "domain/measure.hpp"

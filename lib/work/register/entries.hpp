@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "casefile/entries.hpp"
-#include "casefile/register.hpp"
+#include "casefile/views/register.hpp"
 #include "work/register/cells.hpp"
 
 namespace mi::work {

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "casefile/register.hpp"
+#include "casefile/views/register.hpp"
 #include "domain/table.hpp"
 #include "work/register/cells.hpp"
 

@@ -6,8 +6,8 @@
 
 #include "base/error.hpp"
 #include "base/message.hpp"
-#include "casefile/agreements.hpp"
-#include "casefile/register.hpp"
+#include "casefile/views/agreements.hpp"
+#include "casefile/views/register.hpp"
 #include "due/case_calendar.hpp"
 #include "due/lapse.hpp"
 #include "law/case_facts.hpp"

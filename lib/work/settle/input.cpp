@@ -5,7 +5,7 @@
 
 #include "base/error.hpp"
 #include "base/message.hpp"
-#include "casefile/settled.hpp"
+#include "casefile/batch/settled.hpp"
 #include "domain/assessment.hpp"
 #include "domain/notice.hpp"
 #include "law/gate.hpp"

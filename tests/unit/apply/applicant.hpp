@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "casefile/applications.hpp"
+#include "casefile/views/applications.hpp"
 #include "domain/application.hpp"
 #include "domain/institution.hpp"
 #include "due/calendar.hpp"

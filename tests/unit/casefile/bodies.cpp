@@ -4,8 +4,8 @@
 
 #include <doctest/doctest.h>
 
-#include "casefile/fork.hpp"
-#include "casefile/merge.hpp"
+#include "casefile/copies/fork.hpp"
+#include "casefile/copies/merge.hpp"
 #include "domain/scanned.hpp"
 #include "unit/casefile/error_of.hpp"
 #include "unit/casefile/history.hpp"

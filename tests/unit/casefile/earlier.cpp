@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // The case as it stood before an entry: later facts are not seen, replaced ones are in force again, other branches only when
 // they had been merged; afterwards all is as before.
-#include "casefile/earlier.hpp"
+#include "casefile/copies/earlier.hpp"
 
 #include <doctest/doctest.h>
 
 #include "casefile/bodies.hpp"
-#include "casefile/fork.hpp"
-#include "casefile/merge.hpp"
-#include "casefile/verify.hpp"
+#include "casefile/copies/fork.hpp"
+#include "casefile/copies/merge.hpp"
+#include "casefile/verify/verify.hpp"
 #include "unit/casefile/error_of.hpp"
 #include "unit/casefile/history.hpp"
 

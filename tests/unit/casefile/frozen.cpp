@@ -4,10 +4,10 @@
 
 #include "base/hash.hpp"
 #include "base/path.hpp"
-#include "casefile/conflicts.hpp"
+#include "casefile/copies/conflicts.hpp"
+#include "casefile/copies/upgrade.hpp"
 #include "casefile/schema.hpp"
-#include "casefile/upgrade.hpp"
-#include "casefile/verify.hpp"
+#include "casefile/verify/verify.hpp"
 #include "unit/casefile/error_of.hpp"
 #include "unit/casefile/temp_case.hpp"
 

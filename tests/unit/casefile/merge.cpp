@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Fork and merge: copies edited apart join without loss, in any order, to the same facts and derived tables.
-#include "casefile/merge.hpp"
+#include "casefile/copies/merge.hpp"
 
 #include <doctest/doctest.h>
 #include <rapidcheck.h>
@@ -9,13 +9,13 @@
 #include <numeric>
 
 #include "base/path.hpp"
-#include "casefile/authority.hpp"
-#include "casefile/conflicts.hpp"
+#include "casefile/copies/authority.hpp"
+#include "casefile/copies/conflicts.hpp"
+#include "casefile/copies/fork.hpp"
 #include "casefile/derived.hpp"
-#include "casefile/fingerprint.hpp"
-#include "casefile/fork.hpp"
 #include "casefile/state.hpp"
-#include "casefile/verify.hpp"
+#include "casefile/verify/fingerprint.hpp"
+#include "casefile/verify/verify.hpp"
 #include "sql/connection.hpp"
 #include "unit/casefile/error_of.hpp"
 #include "unit/casefile/history.hpp"

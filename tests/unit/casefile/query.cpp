@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "casefile/query.hpp"
+#include "casefile/views/query.hpp"
 
 #include <doctest/doctest.h>
 

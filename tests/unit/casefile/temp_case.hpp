@@ -6,7 +6,7 @@
 #include <filesystem>
 #include <string>
 
-#include "casefile/create.hpp"
+#include "casefile/copies/create.hpp"
 
 namespace mi::test {
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // verify must name every cell, row and object of the schema that was changed behind the program's back (design §5.7).
-#include "casefile/verify.hpp"
+#include "casefile/verify/verify.hpp"
 
 #include <doctest/doctest.h>
 #include <fmt/format.h>
@@ -11,11 +11,11 @@
 #include <span>
 
 #include "base/path.hpp"
-#include "casefile/batch_rows.hpp"
-#include "casefile/batches.hpp"
-#include "casefile/export.hpp"
-#include "casefile/fork.hpp"
-#include "casefile/merge.hpp"
+#include "casefile/batch/batches.hpp"
+#include "casefile/batch/rows.hpp"
+#include "casefile/copies/export.hpp"
+#include "casefile/copies/fork.hpp"
+#include "casefile/copies/merge.hpp"
 #include "casefile/schema.hpp"
 #include "casefile/state.hpp"
 #include "sql/connection.hpp"

@@ -12,7 +12,7 @@
 #include <string>
 #include <vector>
 
-#include "claims/kind.hpp"
+#include "claims/kernel/kind.hpp"
 #include "unit/holds.hpp"
 
 namespace mi::test {

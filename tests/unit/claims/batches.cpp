@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "base/text.hpp"
-#include "casefile/batch_part.hpp"
-#include "casefile/merge.hpp"
+#include "casefile/batch/part.hpp"
+#include "casefile/copies/merge.hpp"
 #include "claims_case.hpp"
 #include "sql/connection.hpp"
 

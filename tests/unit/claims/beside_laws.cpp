@@ -7,7 +7,7 @@
 #include <map>
 #include <numeric>
 
-#include "claims/persons.hpp"
+#include "claims/kernel/persons.hpp"
 #include "claims_case.hpp"
 #include "unit/holds.hpp"
 

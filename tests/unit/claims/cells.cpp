@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "claims/cells.hpp"
+#include "claims/door/cells.hpp"
 
 #include <doctest/doctest.h>
 #include <rapidcheck.h>

@@ -5,9 +5,9 @@
 
 #include "base/hash.hpp"
 #include "base/path.hpp"
-#include "casefile/report.hpp"
-#include "claims/check.hpp"
-#include "claims/load.hpp"
+#include "casefile/verify/report.hpp"
+#include "claims/door/load.hpp"
+#include "claims/run/check.hpp"
 #include "unit/casefile/error_of.hpp"
 #include "unit/casefile/temp_case.hpp"
 

@@ -8,7 +8,7 @@
 
 #include <filesystem>
 
-#include "claims/data.hpp"
+#include "claims/arrays/data.hpp"
 #include "claims_case.hpp"
 #include "sql/connection.hpp"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "claims/dictionary.hpp"
+#include "claims/door/dictionary.hpp"
 
 #include <doctest/doctest.h>
 #include <rapidcheck.h>
@@ -11,7 +11,7 @@
 #include <set>
 #include <string>
 
-#include "claims/keys.hpp"
+#include "claims/door/keys.hpp"
 
 using namespace mi;
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "claims/formats.hpp"
+#include "claims/door/formats.hpp"
 
 #include <doctest/doctest.h>
 

@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <numeric>
 
-#include "claims/fund.hpp"
+#include "claims/kernel/fund.hpp"
 #include "claims_case.hpp"
 #include "unit/holds.hpp"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "claims/header.hpp"
+#include "claims/door/header.hpp"
 
 #include <doctest/doctest.h>
 

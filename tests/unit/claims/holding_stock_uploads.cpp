@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Drug holding, stock against billing and late uploads by hand: at the exact limit, one beyond, and what is none.
 #include "base/text.hpp"
-#include "claims/indicators.hpp"
-#include "claims/lists.hpp"
-#include "claims/settings.hpp"
-#include "claims/stock.hpp"
+#include "claims/indicators/indicators.hpp"
+#include "claims/kernel/stock.hpp"
+#include "claims/knowledge/lists.hpp"
+#include "claims/run/settings.hpp"
 #include "law/pack.hpp"
 #include "one_rule.hpp"
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Indicators: exact fractions, limits at the number and one beyond, periods, groups, the year before, peers.
-#include "claims/indicators.hpp"
+#include "claims/indicators/indicators.hpp"
 
 #include <rapidcheck.h>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Kinds about purchases, referrals and thin stays by hand: at the exact limit, one beyond, and what says too little to be
 // judged.
-#include "claims/settings.hpp"
+#include "claims/run/settings.hpp"
 #include "law/pack.hpp"
 #include "one_rule.hpp"
 

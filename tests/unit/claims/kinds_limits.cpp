@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Limits on who may be billed what: at the exact limit, one beyond, and what the export does not say.
-#include "claims/condition.hpp"
-#include "claims/points.hpp"
+#include "claims/kernel/condition.hpp"
+#include "claims/kernel/points.hpp"
 #include "one_rule.hpp"
 
 using namespace mi;

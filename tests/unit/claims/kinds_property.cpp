@@ -9,10 +9,10 @@
 #include <numeric>
 #include <set>
 
-#include "claims/condition.hpp"
-#include "claims/kind.hpp"
-#include "claims/rules.hpp"
-#include "claims/window.hpp"
+#include "claims/kernel/condition.hpp"
+#include "claims/kernel/kind.hpp"
+#include "claims/kernel/window.hpp"
+#include "claims/knowledge/rules.hpp"
 
 using namespace mi;
 

@@ -4,10 +4,10 @@
 
 #include "base/money.hpp"
 #include "base/text.hpp"
-#include "claims/condition.hpp"
-#include "claims/points.hpp"
+#include "claims/kernel/condition.hpp"
+#include "claims/kernel/points.hpp"
+#include "claims/kernel/window.hpp"
 #include "claims/sql/form.hpp"
-#include "claims/window.hpp"
 #include "package/delimited.hpp"
 #include "sql/connection.hpp"
 

@@ -3,7 +3,7 @@
 #pragma once
 #include <string>
 
-#include "claims/rules.hpp"
+#include "claims/knowledge/rules.hpp"
 #include "sql/connection.hpp"
 
 namespace mi::test {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "claims/lint.hpp"
+#include "claims/door/lint.hpp"
 
 #include "base/text.hpp"
-#include "claims/place_map.hpp"
+#include "claims/door/place_map.hpp"
 #include "claims_case.hpp"
 
 using namespace mi;

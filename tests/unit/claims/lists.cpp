@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // An agency's own lists: laid over the shipped ones by layer, exclusions named, and the pack for a hospital's own check.
-#include "claims/lists.hpp"
+#include "claims/knowledge/lists.hpp"
 
-#include "claims/self.hpp"
-#include "claims/settings.hpp"
+#include "claims/run/self.hpp"
+#include "claims/run/settings.hpp"
 #include "claims_case.hpp"
 
 using namespace mi;

@@ -5,11 +5,11 @@
 #include <array>
 
 #include "base/text.hpp"
-#include "casefile/batch_part.hpp"
-#include "casefile/line_money.hpp"
+#include "casefile/batch/line_money.hpp"
+#include "casefile/batch/part.hpp"
+#include "casefile/copies/upgrade.hpp"
 #include "casefile/schema.hpp"
-#include "casefile/upgrade.hpp"
-#include "casefile/verify.hpp"
+#include "casefile/verify/verify.hpp"
 #include "claims_case.hpp"
 #include "sql/connection.hpp"
 

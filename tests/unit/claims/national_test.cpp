@@ -5,8 +5,8 @@
 #include <map>
 #include <set>
 
-#include "claims/national.hpp"
-#include "claims/points.hpp"
+#include "claims/kernel/points.hpp"
+#include "claims/knowledge/national.hpp"
 #include "package/delimited.hpp"
 
 using namespace mi;

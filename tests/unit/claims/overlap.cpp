@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What hits take of one line together beyond what it has (G10): at the line's amount, and one fen beyond it.
-#include "claims/overlap.hpp"
+#include "claims/run/overlap.hpp"
 
 #include "claims_case.hpp"
 

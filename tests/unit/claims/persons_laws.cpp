@@ -9,7 +9,7 @@
 #include <map>
 #include <set>
 
-#include "claims/persons.hpp"
+#include "claims/kernel/persons.hpp"
 
 using namespace mi;
 

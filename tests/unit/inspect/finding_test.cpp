@@ -3,7 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "base/error.hpp"
-#include "casefile/dockets.hpp"
+#include "casefile/views/dockets.hpp"
 #include "unit/casefile/error_of.hpp"
 #include "unit/casefile/temp_case.hpp"
 #include "unit/penalize/city.hpp"

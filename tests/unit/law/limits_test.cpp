@@ -2,8 +2,8 @@
 // Whether a limit includes its number: 以上, 以下, 不超过, 不低于 do; 超过, 不满, 低于, 高于 do not.
 #include <doctest/doctest.h>
 
-#include "claims/condition.hpp"
-#include "claims/kind.hpp"
+#include "claims/kernel/condition.hpp"
+#include "claims/kernel/kind.hpp"
 #include "law/condition.hpp"
 
 using namespace mi;

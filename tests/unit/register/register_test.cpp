@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The register by date: what holds on a day, what a later entry takes over, how a wrong one is put right.
-#include "casefile/register.hpp"
+#include "casefile/views/register.hpp"
 
 #include <doctest/doctest.h>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "work/penalize/law/facts.hpp"
 
-#include "casefile/dockets.hpp"
+#include "casefile/views/dockets.hpp"
 #include "due/pauses.hpp"
 #include "work/penalize/facts.hpp"
 

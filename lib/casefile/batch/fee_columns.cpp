@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+// The fee lines of a case as columns. They are nine tenths of a case, so all cores read them.
+#include <algorithm>
+
+#include "base/parallel.hpp"
+#include "casefile/batch/batches.hpp"
+#include "casefile/batch/table_rows.hpp"
+
+namespace mi::casefile {
+namespace {
+
+using namespace detail;
+
+// In the order in which `put` takes them.
+const std::vector<std::string>& column_names() {
+  static const std::vector<std::string> names{"id",       "visit",      "happened", "item",       "quantity", "price",
+                                              "amount",   "department", "doctor",   "settlement", "in_scope", "valid"};
+  return names;
+}
+constexpr int valid_column = 11;
+
+template <class Row> std::uint32_t small(const Row& row, int column) { return static_cast<std::uint32_t>(row.integer(column)); }
+
+template <class Row> void put(FeeColumns& all, std::size_t line, const Row& row) {
+  all.id[line] = row.integer(0);
+  all.visit[line] = small(row, 1);
+  all.happened[line] = row.integer(2);
+  all.item[line] = small(row, 3);
+  all.quantity[line] = row.integer(4);
+  all.price[line] = row.integer(5);
+  all.amount[line] = row.integer(6);
+  all.department[line] = small(row, 7);
+  all.doctor[line] = small(row, 8);
+  all.settlement[line] = small(row, 9);
+  all.in_scope[line] = row.is_null(10) ? no_amount : row.integer(10);
+}
+
+FeeColumns by_select(sql::Connection& db) {
+  constexpr std::size_t first_size = 1024;
+  FeeColumns all;
+  std::size_t lines = 0;
+  select_rows(db, "fee_line", column_names(), [&](const auto& row) {
+    if (row.integer(valid_column) == 0) return;
+    if (lines == all.size()) all.resize(std::max(first_size, 2 * lines));
+    put(all, lines++, row);
+  });
+  all.resize(lines);
+  return all;
+}
+
+// The lines that one thread reads: those of some leaves, to some places of the columns.
+struct Part {
+  std::size_t begin = 0;
+  std::size_t end = 0;  // before which its valid lines end
+  bool read = false;
+};
+
+Part read_part(const sql::TablePages& pages, FeeColumns& all, std::size_t first, std::size_t last) {
+  Part part{pages.most_rows(0, first), pages.most_rows(0, first), false};
+  std::size_t limit = pages.most_rows(0, last);
+  bool fits = true;  // a damaged page may hold more rows than the tree has room for
+  bool whole = pages.each_row(first, last, [&](const auto& row) {
+    if (row.integer(valid_column) == 0) return;
+    if (part.end < limit) put(all, part.end++, row);
+    else fits = false;
+  });
+  part.read = whole && fits;
+  return part;
+}
+
+// Where a part has fewer lines than its leaves might hold, the later parts move up.
+void close_gaps(FeeColumns& all, const std::vector<Part>& parts) {
+  std::size_t lines = 0;
+  for (const Part& part : parts) {
+    if (part.begin != lines) all.move_up(part.begin, part.end, lines);
+    lines += part.end - part.begin;
+  }
+  all.resize(lines);
+}
+
+std::optional<FeeColumns> from_pages(const sql::TablePages& pages, unsigned threads) {
+  std::size_t leaves = pages.leaves();
+  std::vector<Part> parts(std::min<std::size_t>(threads, leaves));
+  FeeColumns all;
+  all.resize(pages.most_rows(0, leaves));
+  base::in_parallel(parts.size(), [&](std::size_t i) {
+    parts[i] = read_part(pages, all, base::begin_of_part(leaves, parts.size(), i), base::begin_of_part(leaves, parts.size(), i + 1));
+  });
+  if (!std::all_of(parts.begin(), parts.end(), [](const Part& part) { return part.read; })) return std::nullopt;
+  close_gaps(all, parts);
+  return all;
+}
+
+}  // namespace
+
+void FeeColumns::resize(std::size_t lines) {
+  each_column([&](auto& column) { column.resize(lines); });
+}
+
+void FeeColumns::move_up(std::size_t begin, std::size_t end, std::size_t to) {
+  auto at = [](auto& column, std::size_t line) { return column.begin() + static_cast<std::ptrdiff_t>(line); };
+  each_column([&](auto& column) { std::copy(at(column, begin), at(column, end), at(column, to)); });
+}
+
+struct FeeReading::State {
+  sql::Connection& db;
+  Moment moment;
+  std::optional<sql::TablePages> pages;
+  std::optional<FeeColumns> all;
+
+  explicit State(sql::Connection& c) : db(c), moment(c), pages(sql::TablePages::find(c, "fee_line", column_names())) {}
+};
+
+FeeReading::FeeReading(Case& source) : state_(std::make_unique<State>(source.connection())) {}
+FeeReading::~FeeReading() = default;
+
+void FeeReading::read(unsigned threads) {
+  if (state_->pages) state_->all = from_pages(*state_->pages, base::threads_or_cores(threads));
+}
+
+FeeColumns FeeReading::take() { return state_->all ? std::move(*state_->all) : by_select(state_->db); }
+
+FeeColumns read_fees(Case& source, unsigned threads) {
+  FeeReading reading(source);
+  reading.read(threads);
+  return reading.take();
+}
+
+}  // namespace mi::casefile

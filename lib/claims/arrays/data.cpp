@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "claims/arrays/data.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+
+#include "base/money.hpp"
+#include "base/parallel.hpp"
+
+namespace mi::claims {
+namespace {
+
+using domain::Dimension;
+
+constexpr std::int64_t seconds_a_day = 86400;
+
+std::int32_t day_of(std::int64_t seconds) {
+  std::int64_t day = seconds / seconds_a_day;
+  return static_cast<std::int32_t>(seconds % seconds_a_day < 0 ? day - 1 : day);
+}
+
+// Rows of a dimension that share their code are one: the number of each row's code.
+std::vector<std::uint32_t> number_codes(const casefile::DimensionRows& rows, std::vector<std::string_view>& codes) {
+  std::unordered_map<std::string_view, std::uint32_t> known;
+  std::vector<std::uint32_t> numbers(std::max<std::size_t>(rows.size(), 1));
+  codes.assign(1, {});
+  for (std::uint32_t id = 1; id < rows.size(); ++id) {
+    auto [found, fresh] = known.emplace(rows.at(id, 0), static_cast<std::uint32_t>(codes.size()));
+    if (fresh) codes.push_back(rows.at(id, 0));
+    numbers[id] = found->second;
+  }
+  return numbers;
+}
+
+// Exports take a line back by its quantity, by its price or by its amount alone: it is one that is below zero.
+void turn_refund(casefile::FeeColumns& fees, std::size_t line) {
+  if (fees.amount[line] >= 0) return;
+  fees.quantity[line] = -std::abs(fees.quantity[line]);
+  fees.price[line] = std::abs(fees.price[line]);
+}
+
+// What is reckoned for each line from its columns.
+void fill_lines(Data& data, unsigned threads) {
+  std::vector<std::uint32_t> numbers = number_codes(data.items, data.codes);
+  casefile::FeeColumns& fees = data.fees;
+  data.day.resize(fees.size());
+  data.code.resize(fees.size());
+  data.left.resize(fees.size());
+  base::in_parallel(threads, [&](std::size_t part) {
+    std::size_t end = base::begin_of_part(fees.size(), threads, part + 1);
+    for (std::size_t line = base::begin_of_part(fees.size(), threads, part); line < end; ++line) {
+      data.day[line] = day_of(fees.happened[line]);
+      data.code[line] = fees.item[line] < numbers.size() ? numbers[fees.item[line]] : 0;
+      turn_refund(fees, line);
+      data.left[line] = std::max<std::int64_t>(fees.quantity[line], 0);
+    }
+  });
+}
+
+// A visit that was loaded twice is what the later batch says.
+void take_stays(Data& data, const std::vector<casefile::VisitRow>& rows) {
+  std::vector<std::uint32_t> persons = number_codes(data.persons, data.person_codes);
+  data.stay_of_visit.assign(std::max<std::size_t>(data.visits.size(), 1), -1);
+  for (const casefile::VisitRow& row : rows) {
+    if (row.visit >= data.stay_of_visit.size()) continue;
+    std::int32_t& place = data.stay_of_visit[row.visit];
+    if (place < 0) {
+      place = static_cast<std::int32_t>(data.stays.size());
+      data.stays.emplace_back();
+    }
+    std::string_view department = data.departments.at(row.department, 0);
+    if (department.empty()) department = data.departments.at(row.department, 1);
+    data.stays[static_cast<std::size_t>(place)] =
+        Stay{row.id, row.visit, row.person < persons.size() ? persons[row.person] : 0, row.institution, department,
+             data.diagnoses.at(row.diagnosis, 0), row.begins, row.ends.value_or(row.begins), row.med_type};
+  }
+}
+
+void add_paid(Paid& paid, const casefile::SettlementRow& row) {
+  paid.fund += row.fund;
+  paid.total += row.total;
+  paid.in_scope += row.in_scope.value_or(0);
+  paid.has_scope = paid.has_scope && row.in_scope.has_value();
+  paid.deductible += row.deductible.value_or(0);
+  paid.has_deductible = paid.has_deductible && row.deductible.has_value();
+  paid.lines.push_back(row.id);
+}
+
+void read_paid(Data& data, casefile::Case& source) {
+  std::unordered_map<std::uint32_t, std::size_t> place;
+  std::vector<casefile::SettlementRow> rows;
+  for (const casefile::SettlementRow& row : casefile::read_settlements(source)) {
+    auto [found, fresh] = place.emplace(row.settlement, rows.size());
+    if (fresh) rows.push_back(row);
+    else rows[found->second] = row;  // loaded twice: the later batch
+  }
+  for (const casefile::SettlementRow& row : rows) {
+    add_paid(data.paid_by_visit[row.visit], row);
+    add_paid(data.paid_by_settlement[row.settlement], row);
+  }
+}
+
+// All but the lines themselves, which are read meanwhile.
+std::vector<casefile::VisitRow> read_what_is_beside_lines(Data& data, casefile::Case& source) {
+  data.batches = casefile::stored_batches(source);
+  data.visits = casefile::read_dimension(source, Dimension::visit);
+  data.persons = casefile::read_dimension(source, Dimension::person);
+  data.items = casefile::read_dimension(source, Dimension::item);
+  data.departments = casefile::read_dimension(source, Dimension::department);
+  data.doctors = casefile::read_dimension(source, Dimension::doctor);
+  data.diagnoses = casefile::read_dimension(source, Dimension::diagnosis);
+  data.prices = casefile::read_prices(source);
+  read_paid(data, source);
+  return casefile::read_visits(source);
+}
+
+}  // namespace
+
+std::int64_t Data::cost(std::uint32_t line, std::int64_t units) const {
+  if (units == fees.quantity[line]) return fees.amount[line];
+  return base::round_half_away(base::Int128{fees.amount[line]} * units, fees.quantity[line]);
+}
+
+const Stay* Data::stay(std::uint32_t visit) const {
+  std::int32_t place = visit < stay_of_visit.size() ? stay_of_visit[visit] : -1;
+  return place < 0 ? nullptr : &stays[static_cast<std::size_t>(place)];
+}
+
+Data read_data(casefile::Case& source, unsigned threads) {
+  threads = base::threads_or_cores(threads);
+  Data data;
+  std::vector<casefile::VisitRow> visits;
+  casefile::FeeReading fees(source);
+  base::together(threads, [&] { visits = read_what_is_beside_lines(data, source); }, [&] { fees.read(threads); });
+  data.fees = fees.take();
+  base::together(threads, [&] { take_stays(data, visits); }, [&] {
+    fill_lines(data, threads);
+    group_by_visit(data, threads);
+  });
+  drop_repeated(data, source);
+  net_refunds(data, source);
+  read_about(data, visits, source);
+  read_beside(data, source);
+  return data;
+}
+
+std::string_view national_part(std::string_view code) {
+  std::size_t dash = code.find('-');
+  if (dash != 15 || code.substr(0, 15).find_first_not_of("0123456789") != std::string_view::npos) return code;
+  return code.substr(0, 15);
+}
+
+}  // namespace mi::claims

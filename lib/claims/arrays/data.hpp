@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+// The claims of a case as arrays, ready for the kernels of kinds/: lines grouped by visit, codes and persons made one
+// where several rows of a dimension name them, refunds taken off the lines that they return.
+#pragma once
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "casefile/batch/batches.hpp"
+#include "claims/arrays/about.hpp"
+#include "claims/arrays/beside.hpp"
+
+namespace mi::claims {
+
+struct Stay {
+  std::int64_t line = 0;  // id of its row
+  std::uint32_t visit = 0;
+  std::uint32_t person = 0;  // dense: persons with one psn_no are one
+  std::uint32_t institution = 0;
+  std::string_view department;  // code, else name
+  std::string_view diagnosis;   // code
+  std::int64_t begins = 0;
+  std::int64_t ends = 0;        // of the day it began, when the export has no end
+  std::string med_type;
+};
+
+// What the fund paid for a settlement or, summed, for a visit.
+struct Paid {
+  std::int64_t fund = 0;
+  std::int64_t total = 0;
+  std::int64_t in_scope = 0;
+  std::int64_t deductible = 0;
+  bool has_scope = true;       // every settlement in the sum says what is in scope
+  bool has_deductible = true;  // likewise
+  std::vector<std::int64_t> lines;  // ids of the settlement rows
+};
+
+struct Data {
+  casefile::FeeColumns fees;
+  base::RawVector<std::int32_t> day;   // of each line
+  base::RawVector<std::uint32_t> code; // of each line: place in `codes`
+  base::RawVector<std::int64_t> left;  // quantity that is not returned; 0: the line does not count
+  std::vector<std::uint32_t> start;         // lines of visit v: by_visit[start[v]] … by_visit[start[v + 1] - 1]
+  base::RawVector<std::uint32_t> by_visit;  // in order of time, then of line
+  std::vector<std::string_view> codes;  // med_list_codg
+  std::vector<std::string_view> person_codes;  // psn_no of Stay::person
+
+  std::vector<Stay> stays;                  // one a visit
+  std::vector<std::int32_t> stay_of_visit;  // place in `stays`; -1: no visit row
+  std::unordered_map<std::uint32_t, Paid> paid_by_visit;
+  std::unordered_map<std::uint32_t, Paid> paid_by_settlement;
+  std::vector<domain::PriceLine> prices;
+  About about;
+  Beside beside;
+
+  std::vector<casefile::StoredBatch> batches;
+  casefile::DimensionRows visits, persons, items, departments, doctors, diagnoses;
+
+  std::int64_t returned = 0;  // lines that refunds took off whole or in part
+  std::int64_t repeated = 0;  // lines passed over because their key is there already
+
+  std::uint32_t visit_count() const { return static_cast<std::uint32_t>(start.size() - 1); }  // highest visit id + 1
+  // What `units` of a line cost: its amount where they are all of it, else their share, rounded once.
+  std::int64_t cost(std::uint32_t line, std::int64_t units) const;
+  const Stay* stay(std::uint32_t visit) const;
+};
+
+// All batches of the case, by so many threads; 0: one a core. The same for every number of them.
+Data read_data(casefile::Case& source, unsigned threads = 0);
+
+// Fills `start` and `by_visit`.
+void group_by_visit(Data& data, unsigned threads);
+
+// Takes refunds (lines whose quantity or amount is below zero) off the lines they return: the line that init_feedetl_sn
+// names, else the latest earlier line of the same visit, item and price. What is left of a refund that finds none is
+// passed over.
+void net_refunds(Data& data, casefile::Case& source);
+// A line whose (mdtrt_id, feedetl_sn) came before is an export's slip: the one loaded last counts.
+void drop_repeated(Data& data, casefile::Case& source);
+
+// National service items carry a local code behind the fifteen digits: 001102000010000-110200001. Lists name the digits.
+std::string_view national_part(std::string_view code);
+
+}  // namespace mi::claims

@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "claims/door/load.hpp"
+
+#include <algorithm>
+#include <set>
+#include <thread>
+
+#include "base/hash.hpp"
+#include "base/message.hpp"
+#include "base/text.hpp"
+#include "claims/door/channel.hpp"
+#include "claims/door/file_hashes.hpp"
+#include "claims/door/reader.hpp"
+
+namespace mi::claims {
+namespace {
+
+using base::Error;
+using base::ErrorKind;
+using base::mark;
+using base::say;
+
+constexpr std::size_t blocks_waiting = 4;
+
+// The thread that hashes rows, between the one that reads and the one that writes.
+void hash_rows(Channel<Block>& in, Channel<Block>& out, casefile::BatchHasher& hasher) {
+  for (Block block; in.pop(block);) {
+    for (const DimensionRow& row : block.dimensions) block.hashes.push_back(hasher.add(row.dimension, block.columns_of(row)));
+    std::apply([&](const auto&... list) { (hasher.add(std::span(list)), ...); }, block.lists);
+    if (!out.push(std::move(block))) return;
+  }
+}
+
+void write(casefile::BatchWriter& writer, const Block& block) {
+  for (std::size_t i = 0; i < block.dimensions.size(); ++i)
+    writer.add(block.dimensions[i].dimension, block.columns_of(block.dimensions[i]), block.hashes[i]);
+  std::apply([&](const auto&... list) { (writer.add(std::span(list)), ...); }, block.lists);
+}
+
+// A thread that ends its channel when its work is done or fails, and is joined in any case.
+class Worker {
+ public:
+  template <class Work>
+  Worker(Channel<Block>& out, Work work) : out_(out), thread_([this, work] {
+    try {
+      work();
+      out_.end();
+    } catch (...) {
+      out_.end(std::current_exception());
+    }
+  }) {}
+  ~Worker() { thread_.join(); }
+  Worker(const Worker&) = delete;
+  Worker& operator=(const Worker&) = delete;
+
+ private:
+  Channel<Block>& out_;
+  std::thread thread_;
+};
+
+struct Channels {
+  Channel<Block> read{blocks_waiting};
+  Channel<Block> hashed{blocks_waiting};
+  Channel<Block> spare{4 * blocks_waiting};  // blocks that were written, to be filled again
+};
+
+// However the writer leaves, the others are told before they are waited for.
+struct Stop {
+  Channels& channels;
+  ~Stop() {
+    channels.read.stop();
+    channels.hashed.stop();
+    channels.spare.stop();
+  }
+};
+
+// One thread reads, one hashes the rows, this one writes; whichever fails, all end.
+void run(BatchReader& reader, casefile::BatchHasher& hasher, casefile::BatchWriter& writer, Channels& channels, LoadResult& result,
+         const std::function<void(std::uint64_t)>& progress) {
+  Worker reading(channels.read, [&] { reader.run(); });
+  Worker hashing(channels.hashed, [&] { hash_rows(channels.read, channels.hashed, hasher); });
+  Stop stop{channels};
+  for (Block block; channels.hashed.pop(block);) {
+    write(writer, block);
+    for (const domain::LineNote& note : block.of<domain::LineNote>()) ++result.notes[note.what];
+    progress(block.bytes_read);
+    block.clear();
+    channels.spare.push(std::move(block));
+  }
+}
+
+void refuse_unreadable(const BatchReader& reader) {
+  std::vector<std::string> items;
+  for (const Problem& problem : reader.problems()) items.push_back(problem.to_string());
+  if (const auto more = reader.unreadable() - static_cast<std::int64_t>(items.size()); more > 0)
+    items.push_back(say("and {} more: mi-claims lint --first N lists them", more));
+  throw Error(ErrorKind::cannot, say("{} rows cannot be read; nothing was loaded", reader.unreadable()),
+              {reader.problems().front().place}, say("correct the export, or set such rows aside with --quarantine"))
+      .with_items(items);
+}
+
+std::string hash_of_file(const std::string& path) {
+  package::FileStream file(path);
+  base::Hasher hasher;
+  for (std::string block; file.read(block); block.clear()) hasher.add(block);
+  return hasher.hex();
+}
+
+// The very files of a batch that is there: no need to read them again.
+std::optional<domain::Batch> known_by_files(casefile::Case& target, const std::vector<std::string>& paths) {
+  auto known = target.all<domain::Batch>();
+  std::erase_if(known, [&](const auto& batch) { return batch.value.files.size() != paths.size(); });
+  if (known.empty()) return std::nullopt;
+  std::multiset<std::string> hashes;
+  for (const std::string& path : paths) hashes.insert(hash_of_file(path));
+  for (const auto& batch : known) {
+    std::multiset<std::string> its;
+    for (const domain::BatchFile& file : batch.value.files) its.insert(file.sha256);
+    if (its == hashes) return batch.value;
+  }
+  return std::nullopt;
+}
+
+void describe(LoadResult& result, const LoadRequest& request, std::vector<Input>& inputs, FileHashes& hashes,
+              const RowContext& context) {
+  domain::Batch& batch = result.batch;
+  hashes.finish();
+  for (Input& input : inputs) {
+    input.file.sha256 = hashes.sha256(input.number);
+    input.file.sm3 = hashes.sm3(input.number);
+    batch.files.push_back(input.file);
+    if (input.file.encoding.ends_with("?"))
+      result.warnings.push_back(doubtful_encoding(input.file.name));
+  }
+  for (const auto& [what, count] : result.notes) batch.notes += count;
+  if (context.refunds() > 0) {
+    batch.netted = context.refunds();
+    batch.netted_sum = base::Money::fen(context.refunded());
+  }
+  if (context.first_second() <= context.last_second()) {
+    batch.first = base::Time::from_seconds(context.first_second()).date();
+    batch.last = base::Time::from_seconds(context.last_second()).date();
+  }
+  batch.holder = request.holder;
+  batch.exported = request.exported;
+  result.without_visit = context.without_visit();
+}
+
+// What was matched otherwise than by the field's own name, and what is no data.
+void describe_tables(LoadResult& result, const std::vector<Input>& inputs, const AliasTable& aliases) {
+  for (const Input& input : inputs) {
+    for (const InputTable& table : input.tables) {
+      const auto taken = aliases.taken(table.header, true);
+      const std::string name = input.file.name + (table.sheet.empty() ? "" : ":" + table.sheet);
+      if (!taken.empty()) result.taken.push_back(name + ": " + base::join(taken, "; "));
+    }
+    for (const std::string& passed : input.file.passed) result.passed.push_back(input.file.name + ":" + passed);
+  }
+}
+
+LoadResult load_once(casefile::Case& target, const LoadRequest& request, const Relabelled& relabelled, const Progress& progress) {
+  AliasTable aliases = AliasTable::shipped();
+  std::vector<ColumnName> map;
+  if (!request.map.empty()) aliases.add(map = read_map(request.map));
+  FileHashes hashes;
+  std::vector<Input> inputs = open_inputs(request.files, aliases, request.encoding, relabelled, map, &hashes);
+  std::uint64_t total = 0;
+  for (const Input& input : inputs) total += input.size();
+  LoadResult result;
+  casefile::BatchHasher hasher;
+  casefile::BatchWriter writer(target);
+  Channels channels;
+  ReadOptions options;
+  options.quarantine = request.quarantine;
+  BatchReader reader(inputs, aliases, options, [&channels](Block& block) {
+    if (!channels.read.push(std::move(block))) return false;
+    block = Block();
+    channels.spare.try_pop(block);
+    return true;
+  });
+  run(reader, hasher, writer, channels, result, [&](std::uint64_t done) { if (progress) progress(done, total); });
+  if (reader.unreadable() > 0 && !request.quarantine) refuse_unreadable(reader);
+  for (const Problem& problem : reader.problems()) result.set_aside.push_back(problem.to_string());
+  if (const auto more = reader.unreadable() - static_cast<std::int64_t>(result.set_aside.size()); more > 0)
+    result.set_aside.push_back(say("and {} more: mi-claims aside lists them", more));
+  auto written = writer.finish(hasher);
+  result.known = written.known;
+  result.batch = std::move(written.batch);
+  describe(result, request, inputs, hashes, reader.context());
+  describe_tables(result, inputs, aliases);
+  return result;
+}
+
+}  // namespace
+
+LoadResult load(casefile::Case& target, const LoadRequest& request, const Progress& progress) {
+  if (auto known = request.map.empty() ? known_by_files(target, request.files) : std::nullopt) {
+    LoadResult result;
+    result.batch = *known;
+    result.known = true;
+    return result;
+  }
+  Relabelled relabelled;
+  for (;;) {
+    try {
+      return load_once(target, request, relabelled, progress);
+    } catch (const NotUtf8& wrong) {  // seldom: in GB18030 Chinese is seldom UTF-8 by chance
+      relabelled.emplace(wrong.path, wrong.failed);
+    }
+  }
+}
+
+std::string doubtful_encoding(const std::string& file) {
+  return say("{}: read as GB18030, but so few of its characters are Chinese that it may be damaged "
+             "UTF-8; name it with --encoding", file);
+}
+
+domain::Table handover(const domain::Batch& batch, const std::string& time) {
+  domain::Table table{"mi.claims.handover/1",
+                      {{"file", mark("file"), domain::ColumnKind::text},
+                       {"kinds", mark("read as"), domain::ColumnKind::list},
+                       {"lines", mark("lines"), domain::ColumnKind::integer},
+                       {"sum", mark("sum"), domain::ColumnKind::money},
+                       {"set_aside", mark("set aside"), domain::ColumnKind::integer},
+                       {"invalid", mark("invalid"), domain::ColumnKind::integer},
+                       {"encoding", mark("encoding"), domain::ColumnKind::text},
+                       {"unmapped", mark("columns not stored"), domain::ColumnKind::list},
+                       {"sha256", "SHA-256", domain::ColumnKind::text},
+                       {"sm3", "SM3", domain::ColumnKind::text},
+                       {"holder", mark("handed over by"), domain::ColumnKind::text},
+                       {"exported", mark("how exported"), domain::ColumnKind::text},
+                       {"time", mark("time"), domain::ColumnKind::text}},
+                      {}};
+  for (const domain::BatchFile& f : batch.files)
+    table.rows.push_back({f.name, domain::encode(f.kinds), f.lines, f.sum.to_string(), f.set_aside, f.invalid, f.encoding,
+                          domain::encode(f.unmapped), f.sha256, f.sm3, batch.holder, batch.exported, time});
+  return table;
+}
+
+}  // namespace mi::claims

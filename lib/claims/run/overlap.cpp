@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "claims/run/overlap.hpp"
+
+#include <algorithm>
+
+namespace mi::claims {
+
+Overlaps::Overlaps(const std::vector<domain::Hit>& hits) {
+  std::unordered_map<std::string_view, base::Money> amounts;
+  for (const domain::Hit& hit : hits)
+    for (const domain::LineExcess& line : hit.lines) {
+      beyond_[line.line] += line.excess;
+      amounts[line.line] = line.line_amount;
+    }
+  for (auto& [line, taken] : beyond_) taken -= amounts[line];
+  std::erase_if(beyond_, [](const auto& entry) { return entry.second.fen() <= 0; });
+}
+
+base::Money Overlaps::of(const domain::Hit& hit) const {
+  base::Money sum;
+  for (const domain::LineExcess& line : hit.lines)
+    if (const auto found = beyond_.find(line.line); found != beyond_.end()) sum += std::min(found->second, line.excess);
+  return sum;
+}
+
+}  // namespace mi::claims
