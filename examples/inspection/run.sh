@@ -135,10 +135,11 @@ new penalty-decision --about penalize.stage/1:decided --say cause=重复收费�
 send penalty-decision-1 示医保罚 2026-05-27
 mi-penalize stage delivered --date 2026-05-27 --paper "$(paper receipt)" --by li -q >/dev/null
 on 2026-06-08
-mi-penalize stage paid --date 2026-06-08 --paper "$(paper paid)" --by li -q >/dev/null
+refused mi-penalize stage paid --date 2026-06-08 --paper "$(paper paid)" --by li
 decided=$(mi-penalize recover -f tsv | awk -F'\t' '$2 == "fund" { print $1 }')
 mi-penalize recover "$decided" --to fund --amount 5600.00 --date 2026-06-08 --receipt "$(paper paid)" --by li -q >/dev/null
 mi-penalize recover "$decided" --to treasury --amount 7200.00 --date 2026-06-08 --receipt "$(paper paid)" --by li -q >/dev/null
+mi-penalize stage paid --date 2026-06-08 --paper "$(paper paid)" --by li -q >/dev/null
 show mi-penalize recover
 
 chapter '结案：每个数额从哪里来'

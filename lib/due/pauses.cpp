@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "base/text.hpp"
 #include "domain/due.hpp"
 #include "due/tables.hpp"
 
@@ -12,7 +13,8 @@ namespace {
 
 using base::Date;
 
-// A line of pauses.csv. `key` and `ends` may name a value, "stage=heard": then the facts of the kind with that value are meant.
+// A line of pauses.csv. `key` and `ends` may name values, "stage=heard|hearing-withdrawn": then the facts of the kind that have
+// one of them are meant.
 struct Source {
   std::string name, kind, date, about, key, ended_by, ended_date, ends;
 };
@@ -27,7 +29,8 @@ bool names_value(const std::string& cell) { return cell.find('=') != std::string
 
 bool has_value(const casefile::Fact& fact, const std::string& cell) {
   const std::size_t equals = cell.find('=');
-  return fact.body.text_or(cell.substr(0, equals), "") == cell.substr(equals + 1);
+  const auto values = base::split(cell.substr(equals + 1), '|');
+  return std::find(values.begin(), values.end(), fact.body.text_or(cell.substr(0, equals), "")) != values.end();
 }
 
 bool ends(const casefile::Fact& end, const Source& s, const casefile::Fact& begin) {

@@ -37,7 +37,7 @@ void record(cli::Context& context, const RecoverOptions& o) {
 
 cli::Exit run(cli::Context& context, const RecoverOptions& o) {
   if (o.amount) record(context, o);
-  context.print(work::account_rows(work::accounts(context.opened())));
+  context.print(work::account_rows(work::accounts(context.opened()), context.law(), o.date.value_or(context.as_of())));
   context.print(work::patient_rows(work::read_penalty_facts(context.opened())));
   if (o.amount) context.finish();
   return cli::Exit::done;
@@ -47,7 +47,7 @@ cli::Exit run(cli::Context& context, const RecoverOptions& o) {
 
 cli::Step recover_step() {
   return cli::step<RecoverOptions>("recover", mark("money received after a decision, account by account"),
-                                   cli::reads_case | cli::writes_case | cli::prints_table, declare, run);
+                                   cli::reads_case | cli::writes_case | cli::uses_law | cli::prints_table, declare, run);
 }
 
 }  // namespace mi::tools

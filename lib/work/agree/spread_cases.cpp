@@ -88,7 +88,7 @@ void store(const casefile::Case& file, casefile::Change& change, const std::vect
 
 domain::Table rows(const std::vector<Spread>& list) {
   domain::Table t{"mi.agree.spread/1",
-                  {{"case", mark("case")}, {"agency", mark("agency")}, {"fact", mark("fact")}, {"what", mark("what")}, {"event", mark("event")},
+                  {{"case", mark("case")}, {"agency", mark("agency")}, {"fact", mark("fact")}, {"what", mark("what")}, {"event", mark("event there")},
                    {"from", mark("from"), ColumnKind::date}, {"to", mark("to"), ColumnKind::date}, {"reaches", mark("reaches")},
                    {"clause", mark("clause")}, {"agreement", mark("agreement there")}, {"state", mark("state there")},
                    {"bars", mark("new application from"), ColumnKind::list}, {"stopped_for", mark("stopped for")}},

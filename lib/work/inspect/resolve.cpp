@@ -141,7 +141,7 @@ domain::Table rows(const Resolution& resolution, const std::vector<Docket>& dock
 
 domain::Table total_rows(const Resolution& r) {
   domain::Table t{"mi.inspect.totals/1",
-                  {{"name", mark("name"), ColumnKind::text},
+                  {{"name", mark("figure"), ColumnKind::text},
                    {"label", mark("label"), ColumnKind::text},
                    {"amount", mark("amount"), ColumnKind::money}},
                   {}};

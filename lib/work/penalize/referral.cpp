@@ -10,6 +10,7 @@
 #include "domain/net.hpp"
 #include "domain/notice.hpp"
 #include "json/value.hpp"
+#include "work/penalize/law/stage.hpp"
 
 namespace mi::work {
 namespace {
@@ -61,8 +62,18 @@ Money receipts(const casefile::Case& source, const std::string& decision, const 
   return sum;
 }
 
-void add(const casefile::Case& source, const std::string& decision, const char* account, Money due, std::vector<Account>& all) {
-  if (!due.is_zero()) all.push_back({decision, account, due, receipts(source, decision, account)});
+void add(const casefile::Case& source, const std::string& decision, const char* account, Money due, std::vector<Account>& all,
+         Track track = Track::agreement) {
+  if (!due.is_zero()) all.push_back({decision, account, track, due, receipts(source, decision, account)});
+}
+
+// The money of a stage that decides: what goes back to the fund, and the fine.
+void add_stage(const casefile::Case& source, const domain::LawStage& stage, std::vector<Account>& all) {
+  if (stage.stage == "summary") add(source, stage.stage, "treasury", spot_fine(stage).value_or(Money{}), all, Track::law);
+  if (stage.stage != "decided" || !stage.law) return;
+  const auto set = domain::decode<domain::LawSet>(source.fact(*stage.law).body);
+  add(source, set.name, "fund", set.recovered.money(), all, Track::law);
+  if (set.fine) add(source, set.name, "treasury", set.fine->money(), all, Track::law);
 }
 
 }  // namespace
@@ -119,12 +130,7 @@ std::vector<Account> accounts(const casefile::Case& source) {
     add(source, r.value.name, "damages", r.value.damages.money(), all);
     if (r.value.to_patients) add(source, r.value.name, "patient", r.value.to_patients->money(), all);
   }
-  for (const auto& r : source.all<domain::LawStage>())
-    if (r.value.stage == "decided" && r.value.law) {
-      const auto set = domain::decode<domain::LawSet>(source.fact(*r.value.law).body);
-      add(source, set.name, "fund", set.recovered.money(), all);
-      if (set.fine) add(source, set.name, "treasury", set.fine->money(), all);
-    }
+  for (const auto& r : source.all<domain::LawStage>()) add_stage(source, r.value, all);
   return all;
 }
 
@@ -137,16 +143,31 @@ void check_recovery(const std::vector<Account>& all, const domain::Recovery& now
     throw Error(ErrorKind::usage, say("{0} is more than the {1} that is left", now.amount.to_string(), found->left().to_string()), {"--amount"});
 }
 
-domain::Table account_rows(const std::vector<Account>& all) {
+namespace {
+
+std::optional<law::Value> destination(const Account& a, const law::Rulebook& law, base::Date day) {
+  if (a.track != Track::law) return std::nullopt;
+  const char* id = a.account == "fund" ? "penalty.money.fund" : "penalty.money.treasury";
+  return law.has(id, day) ? std::optional(law.value(id, day)) : std::nullopt;
+}
+
+}  // namespace
+
+domain::Table account_rows(const std::vector<Account>& all, const law::Rulebook& law, base::Date day) {
   domain::Table t{"mi.penalize.recover/1",
                   {{"decision", mark("decision")},
                    {"account", mark("to")},
-                   {"due", mark("due"), domain::ColumnKind::money},
-                   {"received", mark("received"), domain::ColumnKind::money},
-                   {"left", mark("left"), domain::ColumnKind::money}},
+                   {"due", mark("amount due"), domain::ColumnKind::money},
+                   {"received", mark("amount received"), domain::ColumnKind::money},
+                   {"left", mark("left"), domain::ColumnKind::money},
+                   {"goes_to", mark("goes to")},
+                   {"citation", mark("clause")}},
                   {}};
-  for (const Account& a : all)
-    t.rows.push_back({a.decision, a.account, a.due.to_string(), a.received.to_string(), a.left().to_string()});
+  for (const Account& a : all) {
+    const auto to = destination(a, law, day);
+    t.rows.push_back({a.decision, a.account, a.due.to_string(), a.received.to_string(), a.left().to_string(),
+                      to ? json::Value(to->text()) : json::Value(), to ? json::Value(to->source.to_chinese()) : json::Value()});
+  }
   return t;
 }
 

@@ -26,17 +26,21 @@ std::string same_referral(const casefile::Case& source, const domain::Referral& 
 void store(casefile::Change& change, domain::Referral& referral);
 domain::Table referral_rows(const std::vector<domain::Referral>& referrals);
 
-// One account of one decision.
+enum class Track { agreement, law };
+
+// One account of one decision; a decision on the spot is named by its stage, "summary".
 struct Account {
   std::string decision;
   std::string account;
+  Track track = Track::agreement;
   base::Money due, received;
   base::Money left() const { return due - received; }
 };
 std::vector<Account> accounts(const casefile::Case& source);
 // Error(usage): no such account, nothing, more than is left.
 void check_recovery(const std::vector<Account>& all, const domain::Recovery& now);
-domain::Table account_rows(const std::vector<Account>& all);
+// With where the law sends the money of its own track (条例 45), as it stands on that day.
+domain::Table account_rows(const std::vector<Account>& all, const law::Rulebook& law, base::Date day);
 // What goes back to each patient, by visit (退费清单).
 domain::Table patient_rows(const PenaltyFacts& facts);
 

@@ -89,7 +89,7 @@ domain::Table finding_rows(const MeasureSet& set) {
 
 domain::Table total_rows(const MeasureSet& set) {
   domain::Table t{"mi.penalize.totals/1",
-                  {{"name", mark("name"), ColumnKind::text},
+                  {{"name", mark("figure"), ColumnKind::text},
                    {"label", mark("label"), ColumnKind::text},
                    {"value", mark("value"), ColumnKind::text}},
                   {}};

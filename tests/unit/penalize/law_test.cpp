@@ -220,9 +220,33 @@ TEST_CASE("money given back before the check carries no fine, by the switch; it 
                                 {"F1", base::Money::parse("50.00"), on("2025-06-01"), false, ""}};
   const auto set = law_set(found);
   CHECK(range(set) == "700.00–1400.00");
-  CHECK(set.recovered.value == "700.00");
+  CHECK(set.recovered.value == "650.00");  // what came after the check began is in the base, and back all the same
   CHECK(set.unpunished.at(0).amount.value == "300.00");
   CHECK(range(law_set(found, {}, nation_law("2026-11-20", {{"penalty.returned", "inside"}}))) == "1000.00–2000.00");
+}
+
+TEST_CASE("money that went back is taken off once, also when the days of an act fall under two norms") {
+  Found found;
+  found.add("F1", "reg.40.3", {{"2021-04-30", "100.00", "100.00"}, {"2021-05-01", "60.00", "60.00"}});
+  const auto left = [&](const char* back) {
+    found.facts.returned["F1"] = {{"F1", base::Money::parse(back), on("2021-08-01"), false, ""}};
+    const auto set = law_set(found, {{}, on("2021-11-01")}, nation_law("2021-11-01"));
+    REQUIRE(set.parts.size() == 2);
+    return set.recovered.value;
+  };
+  CHECK(left("100.00") == "60.00");
+  CHECK(left("100.01") == "59.99");
+  CHECK(left("160.00") == "0.00");
+}
+
+TEST_CASE("one act under an article of a fixed range is fined once, though a second norm joined within its days (行政处罚法 29)") {
+  Found found;
+  found.add("F1", "reg.39.7", {{"2023-11-30", "10.00", "0.00"}, {"2023-12-01", "10.00", "0.00"}});  // 社会保险经办条例 57 from the second day
+  found.stage("ordered", "2024-03-01").stage("unrectified", "2024-04-01");
+  const auto set = law_set(found, {{}, on("2024-05-01")}, nation_law("2024-05-01"));
+  REQUIRE(set.parts.size() == 1);
+  CHECK(set.high.value == "50000.00");
+  CHECK(set.parts[0].why.find("第二十九条") != std::string::npos);
 }
 
 TEST_CASE("what was not paid out is no loss, by the switch") {
@@ -341,12 +365,15 @@ TEST_CASE("article 44: embezzled money comes back to the fund, the gain is for o
   CHECK(measure(set, "reg.44.refer")->reason.find("没收违法所得") != std::string::npos);
 }
 
-TEST_CASE("article 45: an order to give back says that the money returns to the fund's account; fines are no part of it") {
+TEST_CASE("article 45: what is returned goes to the fund's own account, a fine to the treasury; each sum says so with its article") {
   Found found;
   found.add("F1", "reg.38.3", {{"2025-03-04", "100.00", "80.00"}}, {"intent=no"});
   const auto set = law_set(found, {{pick("reg.38.3.fine", "160.00")}});
   CHECK(set.recovered.value == "80.00");
   CHECK(set.fine->value == "160.00");
+  CHECK(set.recovered.note == "缴入原医疗保障基金财政专户（《医疗保障基金使用监督管理条例》第四十五条）");
+  CHECK(set.fine->note == "缴入国库（《医疗保障基金使用监督管理条例》第四十五条）");
+  CHECK(law_set(Found().add("F1", "reg.38.3", {{"2025-03-04", "100.00", "0.00"}}, {"intent=no"})).recovered.note.empty());
   CHECK(nation_law().clause("document.recovery-order.reg.45", on("2025-03-04")).source.article == "45");
 }
 

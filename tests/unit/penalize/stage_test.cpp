@@ -118,6 +118,90 @@ TEST_CASE("who handles the case does not review it, nor preside over its hearing
   CHECK(missing(found, stage("heard", "2026-07-22", {"told=2026-07-14"}, true, "zhao")).size() == 1);  // less than seven working days
 }
 
+TEST_CASE("a hearing asked for and taken back: with its paper, before it is held, and then the decision need not wait for it") {
+  Found found = ready();
+  tell(found);
+  pass(found, stage("reviewed", "2026-07-01", {"agreed=yes"}, true, "zhao"));
+  CHECK(missing(found, stage("hearing-withdrawn", "2026-07-06")).size() == 1);  // nobody asked for one
+  pass(found, stage("hearing-asked", "2026-07-03"));
+  found.facts.set->choices.push_back({"reg.38.3.suspend", "choose", "6 months", "后果严重"});
+  found.facts.told = work::reckon_law(found.facts, region(), {}).set;           // a stop was told: a hearing is due
+  CHECK(missing(found, stage("decided", "2026-07-09")).size() == 1);
+  CHECK(missing(found, stage("hearing-withdrawn", "2026-07-06", {}, false)).size() == 1);
+  pass(found, stage("hearing-withdrawn", "2026-07-06"));
+  CHECK(missing(found, stage("decided", "2026-07-09")).empty());
+  CHECK(missing(found, stage("heard", "2026-07-22", {"told=2026-07-10"}, true, "zhao")).size() == 1);
+  pass(found, stage("hearing-asked", "2026-07-07"));                            // asked for again in time
+  CHECK(missing(found, stage("decided", "2026-07-09")).size() == 1);
+  pass(found, stage("heard", "2026-07-22", {"told=2026-07-10"}, true, "zhao"));
+  CHECK(missing(found, stage("hearing-withdrawn", "2026-07-23")).size() == 1);  // held: nothing to take back
+}
+
+TEST_CASE("a decision on the spot: 200 yuan for a citizen, 3,000 for an organisation, or a warning (行政处罚法 51)") {
+  const auto spot = [](std::vector<std::string> states) {
+    for (const char* always : {"certain=yes", "heard=yes"}) states.push_back(always);
+    domain::LawStage s = stage("summary", "2026-06-10", states);
+    s.officers = {"li", "sun"};
+    return missing(Found(), s).size();
+  };
+  CHECK(spot({"fine=3000.00"}) == 0);
+  CHECK(spot({"fine=3000.01"}) == 1);
+  CHECK(spot({"fine=200.00", "citizen=yes"}) == 0);
+  CHECK(spot({"fine=200.01", "citizen=yes"}) == 1);
+  CHECK(spot({"warning=yes"}) == 0);
+  CHECK(spot({"warning=yes", "fine=3000.01"}) == 1);
+  CHECK(spot({"small=yes"}) == 1);  // nobody's word makes it small
+  domain::LawStage nothing = stage("summary", "2026-06-10", {"fine=0.00"});
+  CHECK_THROWS_AS(work::pass_stage({}, region(), calendar(), nothing), base::Error);
+}
+
+TEST_CASE("a decision on the spot is handed over on its day") {
+  Found found;
+  domain::LawStage s = stage("summary", "2026-06-10", {"certain=yes", "heard=yes", "fine=200.00"});
+  s.officers = {"li", "sun"};
+  CHECK(missing(found, stage("summary-delivered", "2026-06-10")).size() == 2);
+  pass(found, s);
+  CHECK(missing(found, stage("summary-delivered", "2026-06-11")).size() == 1);
+  CHECK(missing(found, stage("summary-delivered", "2026-06-10")).empty());
+}
+
+TEST_CASE("no penalty: the legal review comes first where the case asks for one, and it is closed once its decision is served") {
+  Found found = ready();
+  const auto none = [&](const law::Rulebook& law) { return missing(found, stage("not-punished", "2026-07-08", {"ground=初次且后果轻微"}), law).size(); };
+  const auto reviewed_from = [](const char* amount) {
+    return nation_law("2026-11-20", {{"penalty.legal_review.amount", amount}, {"penalty.hearing.entity", "1000000.00 CNY"}});
+  };
+  CHECK(none(reviewed_from("24000.01 CNY")) == 0);
+  CHECK(none(reviewed_from("24000.00 CNY")) == 2);  // no review, and nobody apart who made it
+  found.facts.stages["report"].states = {"complex=yes"};
+  CHECK(none(reviewed_from("24000.01 CNY")) == 2);
+  pass(found, stage("reviewed", "2026-07-01", {"agreed=no"}, true, "zhao"));
+  CHECK(none(region()) == 1);
+  pass(found, stage("reviewed", "2026-07-01", {"agreed=yes"}, true, "zhao"));
+  pass(found, stage("not-punished", "2026-07-08", {"ground=初次且后果轻微"}));
+  CHECK(missing(found, stage("closed", "2026-07-20")).size() == 2);
+  CHECK(missing(found, stage("not-punished-delivered", "2026-07-07")).size() == 1);
+  CHECK(missing(found, stage("not-punished-delivered", "2026-07-09", {}, false)).size() == 1);
+  pass(found, stage("not-punished-delivered", "2026-07-09"));
+  CHECK(missing(found, stage("closed", "2026-07-20")).empty());
+}
+
+TEST_CASE("paid means that every account is settled: a fen open keeps it open (令第4号 53)") {
+  Found found;
+  found.stage("delivered", "2026-07-10");
+  found.facts.outstanding = base::Money::parse("0.01");
+  CHECK(missing(found, stage("paid", "2026-07-20")).size() == 1);
+  found.facts.outstanding = {};
+  CHECK(missing(found, stage("paid", "2026-07-20")).empty());
+}
+
+TEST_CASE("a stage of a later day is not on record yet") {
+  Found found;
+  found.stage("decided", "2026-07-20");
+  CHECK(missing(found, stage("delivered", "2026-07-19")).size() == 1);
+  CHECK(missing(found, stage("delivered", "2026-07-20")).empty());
+}
+
 TEST_CASE("a hearing may be asked for within five working days, not on the sixth") {
   Found found = ready();
   tell(found);

@@ -4,6 +4,7 @@
 #include "casefile/views/dockets.hpp"
 #include "due/pauses.hpp"
 #include "work/penalize/facts.hpp"
+#include "work/penalize/referral.hpp"
 
 namespace mi::work {
 namespace {
@@ -39,6 +40,8 @@ LawFacts read_law_facts(const casefile::Case& source) {
   const auto pauses = due::pauses(source, still_paused);
   facts.excluded = of_kind(pauses, "law.excluded");
   facts.remedies = of_kind(pauses, "law.remedies");
+  for (const Account& a : accounts(source))
+    if (a.track == Track::law) facts.outstanding += a.left();
   return facts;
 }
 

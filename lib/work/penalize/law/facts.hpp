@@ -28,6 +28,7 @@ struct LawFacts {
   std::optional<domain::LawSet> told;                           // what the notice told
   std::vector<base::DateRange> excluded;                        // days that the case clock does not count
   std::vector<base::DateRange> remedies;                        // days of review and suit: no surcharge
+  base::Money outstanding;                                      // due under the law's decisions and not received
 };
 
 LawFacts read_law_facts(const casefile::Case& source);

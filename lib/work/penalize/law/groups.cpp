@@ -44,10 +44,14 @@ void set_apart(const LawAct& act, const std::string& why, Money amount, std::vec
   all.push_back({act.finding.name, why, domain::figure(act.finding.name + ".unpunished", "不处罚款的金额", amount)});
 }
 
+// One group a norm as it was worded: days that reach it for different reasons are fined under it once.
 LawGroup& group_of(std::vector<LawGroup>& groups, const Norm& norm) {
   std::string id = norm.clause.id;
   for (LawGroup& g : groups) {
-    if (g.clause.place == norm.clause.place && g.clause.pack == norm.clause.pack && g.why == norm.why) return g;
+    if (g.clause.place == norm.clause.place && g.clause.pack == norm.clause.pack) {
+      if (("；" + g.why + "；").find("；" + norm.why + "；") == std::string::npos) g.why += "；" + norm.why;
+      return g;
+    }
     if (g.id == id) id += "+";
   }
   groups.push_back({id, norm.clause, norm.why, {}});
@@ -55,7 +59,7 @@ LawGroup& group_of(std::vector<LawGroup>& groups, const Norm& norm) {
 }
 
 void add_share(LawGroup& group, const LawAct& act, Money amount) {
-  if (group.shares.empty() || group.shares.back().act != &act) group.shares.push_back({&act, {}, {}});
+  if (group.shares.empty() || group.shares.back().act != &act) group.shares.push_back({&act, {}, {}, {}});
   group.shares.back().obtained += amount;
 }
 
@@ -98,6 +102,17 @@ void take_returned(const LawGround& g, std::vector<LawGroup>& groups, std::vecto
     }
 }
 
+// What went back already is taken off once, however many norms the days of an act fall under.
+void settle(std::vector<LawGroup>& groups) {
+  std::map<const LawAct*, Money> left;
+  for (LawGroup& group : groups)
+    for (LawGroup::Share& s : group.shares) {
+      Money& rest = left.try_emplace(s.act, s.act->recovered + s.act->given_back).first->second;
+      s.settled = std::min(rest, s.obtained);
+      rest = rest - s.settled;
+    }
+}
+
 }  // namespace
 
 std::vector<LawGroup> law_groups(const LawGround& g, Norms& norms, const std::vector<LawAct>& acts,
@@ -105,6 +120,7 @@ std::vector<LawGroup> law_groups(const LawGround& g, Norms& norms, const std::ve
   std::vector<LawGroup> groups;
   for (const LawAct& act : acts) add_act(g, norms, act, groups, unpunished);
   take_returned(g, groups, unpunished);
+  settle(groups);
   return groups;
 }
 

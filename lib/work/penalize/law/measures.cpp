@@ -45,10 +45,9 @@ void add_return(const LawGroup& group, const law::Measure& rule, std::vector<Mea
   std::vector<Figure> parts;
   for (const LawGroup::Share& s : group.shares) {
     const std::string& name = s.act->finding.name;
-    const Money done = std::min(s.obtained, s.act->recovered + s.act->returned);
-    Figure f = domain::figure(name + ".return", "应退回", s.obtained - done);
+    Figure f = domain::figure(name + ".return", "应退回", s.obtained - s.settled);
     f.formula = "基金已支付 − 已按协议追回 − 已退回";
-    f.inputs = {domain::figure(name + ".obtained", "基金已支付", s.obtained), domain::figure(name + ".done", "已追回、已退回", done)};
+    f.inputs = {domain::figure(name + ".obtained", "基金已支付", s.obtained), domain::figure(name + ".done", "已追回、已退回", s.settled)};
     parts.push_back(std::move(f));
   }
   Measure m = measure(group, rule, group.id + ".recover");

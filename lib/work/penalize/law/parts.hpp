@@ -25,6 +25,7 @@ struct LawGroup {
     const LawAct* act = nullptr;
     base::Money base;      // of the fine
     base::Money obtained;  // paid out, before what was given back
+    base::Money settled;   // of that, recovered under the agreement or given back
   };
   std::vector<Share> shares;
 };

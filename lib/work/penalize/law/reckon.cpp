@@ -18,8 +18,16 @@ using base::say;
 using domain::Figure;
 using domain::LawSet;
 using domain::Measure;
+using penalty::LawGround;
 
-void add_totals(LawSet& set) {
+// 条例 45: whose the money is goes with every sum.
+void send(Figure& sum, const LawGround& g, const char* where) {
+  if (sum.money().is_zero() || !g.law.has(where, g.date())) return;
+  const law::Value to = g.law.value(where, g.date());
+  sum.note = "缴入" + to.text() + "（" + to.source.to_chinese() + "）";
+}
+
+void add_totals(LawSet& set, const LawGround& g) {
   std::vector<Figure> low, high, fines, returns;
   bool complete = true;
   for (const domain::LawPart& p : set.parts) {
@@ -35,6 +43,8 @@ void add_totals(LawSet& set) {
   set.high = domain::sum("fine.high", "罚款上限合计", std::move(high));
   if (complete) set.fine = domain::sum("fine", "罚款合计", std::move(fines));
   set.recovered = domain::sum("recovered", "责令退回合计", std::move(returns));
+  send(set.recovered, g, "penalty.money.fund");
+  if (set.fine) send(*set.fine, g, "penalty.money.treasury");
 }
 
 // The words "due", "chosen" and "waived" need a reason where there was anything to choose.
@@ -94,7 +104,7 @@ LawResult reckon_law(const LawFacts& facts, const law::Rulebook& law, const LawI
   check_choices(set, input);
   set.choices = standing(ground, set);
   set.law_date = ground.date().to_string();
-  add_totals(set);
+  add_totals(set, ground);
   result.open = open_of(set);
   return result;
 }

@@ -81,7 +81,7 @@ domain::Table unpunished_rows(const LawSet& set) {
 
 domain::Table law_total_rows(const LawSet& set) {
   domain::Table t{"mi.penalize.law.totals/1",
-                  {{"name", mark("name"), ColumnKind::text},
+                  {{"name", mark("figure"), ColumnKind::text},
                    {"label", mark("label"), ColumnKind::text},
                    {"value", mark("value"), ColumnKind::text}},
                   {}};

@@ -61,12 +61,12 @@ std::vector<Slice> slices_of(const LawFacts& facts, const law::Rulebook& law, co
   return c.all();
 }
 
-Money returned_before(const LawFacts& facts, const std::string& finding) {
+Money returned(const LawFacts& facts, const std::string& finding, bool only_before_check) {
   Money sum;
   const auto found = facts.returned.find(finding);
   if (found == facts.returned.end()) return sum;
   for (const domain::Returned& r : found->second)
-    if (r.before_check) sum += r.amount;
+    if (r.before_check || !only_before_check) sum += r.amount;
   return sum;
 }
 
@@ -119,7 +119,8 @@ std::vector<LawAct> law_acts(const LawFacts& facts, const law::Rulebook& law) {
     LawAct act;
     act.slices = slices_of(facts, law, net);
     act.has_days = !net.finding->items.empty();
-    act.returned = returned_before(facts, name);
+    act.returned = returned(facts, name, true);
+    act.given_back = returned(facts, name, false);
     act.recovered = recovered_before(facts, name);
     act.said = facts.classified.at(name);
     act.finding = *net.finding;

@@ -23,6 +23,7 @@ struct LawAct {
   std::vector<Slice> slices;         // by day
   bool has_days = true;              // false: one slice for conduct of several days
   base::Money returned;              // given back before the check
+  base::Money given_back;            // at any time
   base::Money recovered;             // by decisions under the agreement
 };
 

@@ -79,6 +79,16 @@ bool longer(const domain::Measure& now, const domain::Measure& told) {
 
 }  // namespace
 
+std::optional<base::Money> spot_fine(const LawStage& stage) {
+  for (const std::string& s : stage.states) {
+    if (!s.starts_with("fine=")) continue;
+    const base::Money fine = base::Money::parse(s.substr(5));
+    if (fine <= base::Money{}) throw Error(ErrorKind::usage, say("{} is no fine", fine.to_string()), {"--state"});
+    return fine;
+  }
+  return std::nullopt;
+}
+
 std::vector<std::string> checked_states(std::vector<std::string> states) {
   std::set<std::string> seen;
   for (const std::string& s : states) {

@@ -22,6 +22,9 @@ law::Facts stage_facts(const LawFacts& facts, const law::Rulebook& law, const du
 // missing. Fills in what the stage takes from the case: the filing that a period counts from.
 void pass_stage(const LawFacts& facts, const law::Rulebook& law, const due::Calendar& calendar, domain::LawStage& now);
 
+// The fine of a decision on the spot, stated as fine=AMOUNT. Error(usage): no amount, or nothing.
+std::optional<base::Money> spot_fine(const domain::LawStage& stage);
+
 // "suspect=yes"; Error(usage) for what has no "=", or one fact twice.
 std::vector<std::string> checked_states(std::vector<std::string> states);
 

@@ -92,6 +92,35 @@ bool hearing_told_in_time(const View& v) {
   return false;
 }
 
+bool is_stated(const LawStage* s, const char* state) {
+  return s != nullptr && std::count(s->states.begin(), s->states.end(), state) != 0;
+}
+
+// Not yet held since it was asked for.
+bool hearing_open(const View& v) {
+  const LawStage *asked = v.find("hearing-asked"), *heard = v.find("heard");
+  return &v.now == heard || heard == nullptr || asked == nullptr || heard->date < asked->date;
+}
+
+// Taken back since it was asked for.
+bool hearing_withdrawn(const View& v) {
+  const LawStage *asked = v.find("hearing-asked"), *back = v.find("hearing-withdrawn");
+  return asked != nullptr && back != nullptr && asked->date <= back->date;
+}
+
+bool same_day(const View& v, const char* decision) {
+  const LawStage* decided = v.find(decision);
+  return decided != nullptr && decided->date == v.now.date;
+}
+
+// 行政处罚法 51: a warning, or a fine up to what the packs say for the kind of party; both may stand together.
+bool spot_small(const View& v) {
+  const auto fine = spot_fine(v.now);
+  if (!fine) return is_stated(&v.now, "warning=yes");
+  const char* limit = is_stated(&v.now, "citizen=yes") ? "penalty.summary.citizen" : "penalty.summary.entity";
+  return *fine <= v.law.value(limit, v.now.date).money();
+}
+
 bool stops_or_ends(const domain::LawSet& set) {
   return std::any_of(set.measures.begin(), set.measures.end(), [](const domain::Measure& m) {
     return m.chosen && (m.action == "suspend" || m.action == "terminate" || m.action == "bar" || m.action == "cancel");
@@ -104,14 +133,12 @@ Money fine_of(const domain::LawSet& set) { return set.fine ? set.fine->money() :
 bool hearing_due(const View& v, const domain::LawSet& set) {
   if (stops_or_ends(set)) return true;
   if (fine_of(set).is_zero()) return false;
-  const LawStage* filed = v.find("filed");
-  const bool citizen = filed != nullptr && std::count(filed->states.begin(), filed->states.end(), "citizen=yes") != 0;
+  const bool citizen = is_stated(v.find("filed"), "citizen=yes");
   return fine_of(set) >= v.law.value(citizen ? "penalty.hearing.citizen" : "penalty.hearing.entity", v.now.date).money();
 }
 
 bool review_due(const View& v, const domain::LawSet& set) {
-  const LawStage* report = v.find("report");
-  if (report != nullptr && std::count(report->states.begin(), report->states.end(), "complex=yes") != 0) return true;
+  if (is_stated(v.find("report"), "complex=yes")) return true;
   if (hearing_due(v, set)) return true;
   const Money limit = v.law.value("penalty.legal_review.amount", v.now.date).money();
   return fine_of(set) >= limit || set.recovered.money() >= limit;
@@ -120,11 +147,7 @@ bool review_due(const View& v, const domain::LawSet& set) {
 // A grave case, or a legal unit that did not agree, goes to the heads together.
 bool collective_due(const View& v) {
   const LawStage* report = v.find("report");
-  const LawStage* reviewed = v.find("reviewed");
-  const auto has = [](const LawStage* s, const char* state) {
-    return s != nullptr && std::count(s->states.begin(), s->states.end(), state) != 0;
-  };
-  return has(report, "grave=yes") || has(report, "complex=yes") || has(reviewed, "agreed=no");
+  return is_stated(report, "grave=yes") || is_stated(report, "complex=yes") || is_stated(v.find("reviewed"), "agreed=no");
 }
 
 bool all_classified(const LawFacts& facts) {
@@ -144,6 +167,7 @@ bool asks_for(const View& v, const char* fact) {
 void add_penalty(law::Facts& out, const View& v) {
   if (!v.facts.set) {
     out.set("law.chosen", false).set("law.not_heavier", false);
+    if (v.find("report") != nullptr) out.set("law.review_due", is_stated(v.find("report"), "complex=yes"));
     return;
   }
   const LawResult now = reckon_law(v.facts, v.law, {{}, v.now.date});
@@ -169,12 +193,17 @@ law::Facts stage_facts(const LawFacts& facts, const law::Rulebook& law, const du
   law::Facts out;
   const View view{facts, law, calendar, now};
   for (const auto& [name, stage] : facts.stages)
-    if (name != now.stage) add_stage(out, view, stage);
+    if (name != now.stage && stage.date <= now.date) add_stage(out, view, stage);  // what came later was not on record
   add_stage(out, view, now);
   out.set("law.clue_in_time", clue_in_time(view));
   out.set("law.public_notice_over", public_notice_over(view));
   out.set("law.hearing_in_time", asked_in_time(view));
   out.set("law.hearing_notice_in_time", hearing_told_in_time(view));
+  out.set("law.hearing_open", hearing_open(view));
+  out.set("law.hearing_withdrawn", hearing_withdrawn(view));
+  if (asks_for(view, "law.summary_small")) out.set("law.summary_small", spot_small(view));
+  out.set("law.at_once", same_day(view, "summary"));
+  out.set("law.accounts_settled", facts.outstanding.is_zero());
   if (asks_for(view, "law.defence_over")) out.set("law.defence_over", is_over(view, "penalty.defence", "told"));
   out.set("law.hearing_waived", view.find("hearing-asked") == nullptr && is_over(view, "penalty.hearing.request", "told"));
   const LawStage* ordered = view.find("ordered");
