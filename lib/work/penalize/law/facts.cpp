@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "work/penalize/law/facts.hpp"
 
+#include <set>
+
 #include "casefile/views/dockets.hpp"
+#include "domain/referral.hpp"
 #include "due/pauses.hpp"
 #include "work/penalize/facts.hpp"
 #include "work/penalize/referral.hpp"
@@ -22,6 +25,19 @@ std::optional<domain::LawSet> set_told(const casefile::Case& source, const std::
   return domain::decode<domain::LawSet>(source.fact(*noticed->second.law).body);
 }
 
+// What is not received yet, and the days in which review or suit against it was going on (行政处罚法 73).
+void add_money(const casefile::Case& source, LawFacts& facts) {
+  std::set<std::string> decisions;
+  for (const Account& a : accounts(source)) {
+    if (a.track != Track::law) continue;
+    decisions.insert(a.decision);
+    facts.outstanding += a.left();
+  }
+  for (const auto& r : source.all<domain::Dispute>())
+    if (decisions.count(r.value.about) != 0 && (r.value.way == "review" || r.value.way == "suit"))
+      facts.remedies.push_back({r.value.date, r.value.ended.value_or(still_paused)});
+}
+
 }  // namespace
 
 LawFacts read_law_facts(const casefile::Case& source) {
@@ -40,8 +56,7 @@ LawFacts read_law_facts(const casefile::Case& source) {
   const auto pauses = due::pauses(source, still_paused);
   facts.excluded = of_kind(pauses, "law.excluded");
   facts.remedies = of_kind(pauses, "law.remedies");
-  for (const Account& a : accounts(source))
-    if (a.track == Track::law) facts.outstanding += a.left();
+  add_money(source, facts);
   return facts;
 }
 
