@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What leaves the agency's hands, and what comes back to the fund: referrals to other authorities, money received.
 #pragma once
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -45,14 +46,15 @@ struct Dispute {  // key: its name, "dispute-1"
   std::string about;                  // the decision; "" for the agency's breach
   std::string against;                // decision, agency
   std::string way;                    // negotiate, coordinate, review, suit
-  base::Money contested;              // held until it is over; the rest is due
+  base::Money contested;              // under the agreement held until it is over; the rest is due
   base::Date date;
   std::string state;                  // open, upheld, changed, withdrawn
   std::string text;
+  std::optional<base::Date> ended = {};  // day on which it was over
 
   template <class V> void fields(V& v) {
     v("name", name)("about", about)("against", against)("way", way)("contested", contested)("date", date)("state", state)
-     ("text", text);
+     ("text", text)("ended", ended);
   }
 };
 

@@ -25,7 +25,7 @@ void declare(cli::Options& options, DisputeOptions& o) {
   options.option("--contests", o.contests, mark("how much of it; all when not given")).placeholder("CNY");
   options.choice("--state", o.state, {"upheld", "changed", "withdrawn"}, mark("how it ended"));
   options.option("--text", o.text, mark("what is said")).placeholder("TEXT");
-  options.option("--date", o.date, mark("day on which it began; --as-of when not given"));
+  options.option("--date", o.date, mark("day on which it began, or with --state was over; --as-of when not given"));
 }
 
 domain::Dispute dispute_of(const DisputeOptions& o, const std::vector<work::Account>& accounts, base::Date date) {
@@ -45,7 +45,7 @@ domain::Dispute dispute_of(const DisputeOptions& o, const std::vector<work::Acco
 void record(cli::Context& context, const DisputeOptions& o, std::vector<domain::Dispute>& all, const std::vector<work::Account>& accounts) {
   casefile::require_case_of_record(context.opened(), say("a dispute"));
   if (!o.state.empty()) {
-    const domain::Dispute d = work::close_dispute(all, *o.about, o.state);
+    const domain::Dispute d = work::close_dispute(all, *o.about, o.state, o.date.value_or(context.as_of()));
     context.change().record(d.name, d, d.name, d.date);
     for (domain::Dispute& each : all)
       if (each.name == d.name) each = d;

@@ -27,7 +27,7 @@ void declare(cli::Options& options, StageOptions& o) {
   options.option("--paper", o.papers, mark("the paper of this stage, kept in the case; may be repeated")).placeholder("FILE");
   options.option("--state", o.states, mark("what is stated: suspect=yes, agreed=no; may be repeated")).placeholder("FACT=WORD");
   options.option("--days", o.days, mark("days of an extension"), 1, 365);
-  options.option("--until", o.until, mark("last day of an order to correct"));
+  options.option("--until", o.until, mark("last day of an order to correct, or of a deferral"));
   options.option("--note", o.note, mark("free words")).placeholder("TEXT");
 }
 

@@ -71,7 +71,7 @@ std::string reasons_words(const Value& choices) {
 
 std::string received_words(const Value& v) {
   static const std::map<std::string, std::string> accounts{
-      {"fund", "退回的医疗保障基金"}, {"treasury", "罚款"}, {"damages", "违约金"}, {"patient", "退还参保人员的款项"}};
+      {"fund", "退回的医疗保障基金"}, {"treasury", "罚款"}, {"surcharge", "加处罚款"}, {"damages", "违约金"}, {"patient", "退还参保人员的款项"}};
   const auto r = domain::decode<domain::Recovery>(v);
   const auto account = accounts.find(r.account);
   return r.date.to_chinese() + "收到" + (account == accounts.end() ? r.account : account->second) + r.amount.to_string() + "元。";

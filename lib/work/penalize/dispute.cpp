@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "base/error.hpp"
 #include "base/message.hpp"
@@ -51,12 +52,15 @@ std::string same_dispute(const std::vector<Dispute>& all, const Dispute& d) {
   return {};
 }
 
-Dispute close_dispute(const std::vector<Dispute>& all, const std::string& name, const std::string& state) {
+Dispute close_dispute(const std::vector<Dispute>& all, const std::string& name, const std::string& state, base::Date day) {
   const auto found = std::find_if(all.begin(), all.end(), [&](const Dispute& d) { return d.name == name; });
   if (found == all.end()) throw Error(ErrorKind::usage, say("there is no dispute {}", name));
   if (found->state != "open" && found->state != state) throw Error(ErrorKind::usage, say("{0} is over: {1}", name, found->state));
+  if (day < found->date)
+    throw Error(ErrorKind::usage, say("{0} is before the dispute of {1}", day.to_string(), found->date.to_string()), {"--date"});
   Dispute d = *found;
   d.state = state;
+  if (!d.ended) d.ended = day;
   return d;
 }
 
@@ -69,10 +73,12 @@ domain::Table dispute_rows(const std::vector<Dispute>& all) {
                    {"contested", mark("contested"), domain::ColumnKind::money},
                    {"date", mark("date"), domain::ColumnKind::date},
                    {"state", mark("state")},
+                   {"ended", mark("over on"), domain::ColumnKind::date},
                    {"text", mark("text")}},
                   {}};
   for (const Dispute& d : all)
-    t.rows.push_back({d.name, d.about, d.against, d.way, d.contested.to_string(), d.date.to_string(), d.state, d.text});
+    t.rows.push_back({d.name, d.about, d.against, d.way, d.contested.to_string(), d.date.to_string(), d.state,
+                      d.ended ? json::Value(d.ended->to_string()) : json::Value(), d.text});
   return t;
 }
 
@@ -83,10 +89,13 @@ domain::Table held_rows(const std::vector<Account>& accounts, const std::vector<
                    {"held", mark("held"), domain::ColumnKind::money},
                    {"payable", mark("to be paid now"), domain::ColumnKind::money}},
                   {}};
+  std::set<std::string> by_law;
+  for (const Account& a : accounts)
+    if (a.track == Track::law) by_law.insert(a.decision);
   for (const auto& [decision, due] : due_by_decision(accounts)) {
     Money held;
     for (const Dispute& d : all)
-      if (d.about == decision && d.state == "open") held = std::max(held, d.contested);  // the same money, fought in several ways
+      if (d.about == decision && d.state == "open" && by_law.count(decision) == 0) held = std::max(held, d.contested);  // the same money, fought in several ways
     t.rows.push_back({decision, due.to_string(), held.to_string(), (due - held).to_string()});
   }
   return t;

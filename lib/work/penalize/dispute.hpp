@@ -15,11 +15,12 @@ std::vector<domain::Dispute> read_disputes(const casefile::Case& source);
 void check_dispute(const std::vector<Account>& accounts, const domain::Dispute& dispute);
 // The open dispute that says the same; "" when there is none.
 std::string same_dispute(const std::vector<domain::Dispute>& all, const domain::Dispute& dispute);
-// Error(usage): no such dispute, or it is over.
-domain::Dispute close_dispute(const std::vector<domain::Dispute>& all, const std::string& name, const std::string& state);
+// Error(usage): no such dispute, it is over, or a day before it began.
+domain::Dispute close_dispute(const std::vector<domain::Dispute>& all, const std::string& name, const std::string& state, base::Date day);
 
 domain::Table dispute_rows(const std::vector<domain::Dispute>& all);
-// For each decision: due, contested, to be paid all the same.
+// For each decision: due, held because it is contested (under the agreement; a penalty is not stayed by review or suit,
+// 行政处罚法 73), to be paid all the same.
 domain::Table held_rows(const std::vector<Account>& accounts, const std::vector<domain::Dispute>& all);
 
 }  // namespace mi::work

@@ -139,6 +139,39 @@ TEST_CASE("NH-09: points are given back only by a rule, and no more than there a
   CHECK(standing(ledger).sum.value == "4");
 }
 
+TEST_CASE("NH-09: a suspension begins the day after it was decided and lasts its months to the day; points given back end it for the sum") {
+  work::PointsLedger ledger;
+  add(ledger, {.article = "reg.38.3", .pick = 6, .date = "2026-03-02"});
+  add(ledger, {.clause = "points.1", .pick = 3, .term = "1 month", .date = "2026-05-31"});
+  CHECK(standing(ledger).from == on("2026-06-01"));
+  CHECK(standing(ledger).until == on("2026-06-30"));
+  ledger.repairs.push_back({"D1", Rational(1), on("2026-07-01"), "省规定第九条", "培训"});
+  CHECK(standing(ledger).effect == "notice");
+  CHECK(standing(ledger).sum.inputs.back().value == "1");
+  add(ledger, {.clause = "points.1", .pick = 2, .term = "2 months", .date = "2026-08-31"});
+  CHECK(standing(ledger).sum.value == "10");
+  CHECK(standing(ledger).from == on("2026-09-01"));  // suspended anew, not since May
+  CHECK(standing(ledger).until == on("2026-10-31"));
+}
+
+TEST_CASE("NH-09: a status that ended stays ended, whatever points are given back") {
+  work::PointsLedger ledger;
+  add(ledger, {.article = "reg.40.3", .pick = 12});
+  CHECK_THROWS_AS(work::check_repair(ledger, nation_law(), {"D1", Rational(1), on("2026-06-01"), "省规定第九条", "培训"}), base::Error);
+  ledger.repairs.push_back({"D1", Rational(4), on("2026-06-01"), "省规定第九条", "培训"});
+  CHECK(standing(ledger).effect == "ended");
+  CHECK(standing(ledger).from == on("2026-03-03"));
+  CHECK(standing(ledger).last_barred == on("2029-03-02"));
+}
+
+TEST_CASE("NH-09: the same name of an act in two places is two acts, and 12 from two places in one day were not given at once") {
+  work::PointsLedger ledger;
+  add(ledger, {.article = "reg.38.3", .act = "F1", .pick = 6});
+  add(ledger, {.article = "reg.38.3", .act = "F1", .place = "H2002", .pick = 6});
+  CHECK(standing(ledger).sum.value == "12");
+  CHECK_FALSE(standing(ledger).at_once);
+}
+
 TEST_CASE("NH-09: a region's exact points leave nothing to pick") {
   std::vector<law::Pack> packs = nation();
   packs.push_back(law::read_pack(MI_SOURCE_DIR "/templates/regional-pack.toml"));

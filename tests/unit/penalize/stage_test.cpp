@@ -321,6 +321,35 @@ TEST_CASE("the last day to pay is counted from delivery; without one there is no
   CHECK(f.inputs[1].value == "1");  // 15 days end on Saturday 2026-07-25: Monday is in time
 }
 
+TEST_CASE("a fine deferred is not late before the day granted (行政处罚法 66)") {
+  Found found;
+  found.stage("delivered", "2026-07-10").stage("deferred", "2026-07-20");
+  const auto days = [&](const char* paid) {
+    return work::surcharge(found.facts, nation_law(), calendar(), {base::Money::parse("1000.00"), {}, on(paid), {}}).inputs[1].value;
+  };
+  CHECK(days("2026-07-28") == "1");
+  found.facts.stages["deferred"].until = on("2026-12-31");
+  CHECK(days("2026-12-31") == "0");
+  CHECK(days("2027-01-01") == "1");
+}
+
+TEST_CASE("a late fine is settled with its surcharge, counted on the fine that was decided up to the day it was paid") {
+  Found found = ready();
+  found.facts.decided = found.facts.set;                // 24000.00
+  found.facts.set->fine->value = "99999.00";            // reckoned again since
+  found.stage("decided", "2026-07-09").stage("delivered", "2026-07-10");
+  const auto due = [&](const char* today) { return work::surcharge_due(found.facts, nation_law(), calendar(), on(today)).to_string(); };
+  CHECK(due("2026-07-27") == "0.00");
+  CHECK(due("2026-07-28") == "720.00");
+  found.facts.fine_paid = on("2026-07-29");
+  CHECK(due("2026-09-01") == "1440.00");
+  CHECK(missing(found, stage("paid", "2026-09-01")).size() == 1);
+  found.facts.surcharge_received = base::Money::parse("1439.99");
+  CHECK(missing(found, stage("paid", "2026-09-01")).size() == 1);
+  found.facts.surcharge_received = base::Money::parse("1440.00");
+  CHECK(missing(found, stage("paid", "2026-09-01")).empty());
+}
+
 TEST_CASE("instalments are whole fen, the last what is left, each on its day number") {
   const auto plan = work::plan({}, base::Money::parse("1000.00"), 3, on("2026-01-31"), law::Term::parse("1 month"));
   REQUIRE(plan.size() == 3);

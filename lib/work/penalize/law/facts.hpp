@@ -26,9 +26,12 @@ struct LawFacts {
   std::optional<domain::LawSet> set;                            // as last reckoned
   std::string set_id;
   std::optional<domain::LawSet> told;                           // what the notice told
+  std::optional<domain::LawSet> decided;                        // what the decision imposes
   std::vector<base::DateRange> excluded;                        // days that the case clock does not count
   std::vector<base::DateRange> remedies;                        // days of review and suit: no surcharge
   base::Money outstanding;                                      // due under the law's decisions and not received
+  std::optional<base::Date> fine_paid;                          // day on which the last of the decided fine came
+  base::Money surcharge_received;
 };
 
 LawFacts read_law_facts(const casefile::Case& source);

@@ -18,12 +18,14 @@ using domain::Figure;
 
 Figure fine_of(const LawFacts& facts, const std::optional<base::Money>& given) {
   if (given) return domain::figure("fine", "罚款", *given);
-  if (facts.set && facts.set->fine && facts.stages.count("decided") != 0) return *facts.set->fine;
+  if (facts.decided && facts.decided->fine) return *facts.decided->fine;
   throw Error(ErrorKind::usage, say("no fine is decided in this case"), {"--fine"}, say("give it with --fine"));
 }
 
 Date last_day(const LawFacts& facts, const law::Rulebook& law, const due::Calendar& calendar, const LateInput& in) {
   if (in.due) return *in.due;
+  const auto deferred = facts.stages.find("deferred");  // 行政处罚法 66: nobody is late before the day granted
+  if (deferred != facts.stages.end() && deferred->second.until) return *deferred->second.until;
   const auto delivered = facts.stages.find("delivered");
   if (delivered == facts.stages.end())
     throw Error(ErrorKind::usage, say("the decision is not delivered: the time to pay has not begun"), {"--due"});
@@ -43,6 +45,16 @@ Figure surcharge(const LawFacts& facts, const law::Rulebook& law, const due::Cal
   days.formula = "自" + due.to_chinese() + "的次日至" + in.paid.to_chinese() + "，减复议、诉讼期间";
   days.inputs = {domain::count("surcharge.all", "逾期日历天数", all, "天"), domain::count("surcharge.paused", "复议、诉讼期间", paused, "天")};
   return law::daily_surcharge("surcharge", "加处罚款", law.value("penalty.surcharge.rate", in.paid), fine, days);
+}
+
+base::Money surcharge_due(const LawFacts& facts, const law::Rulebook& law, const due::Calendar& calendar, Date today) {
+  if (!facts.decided || !facts.decided->fine || facts.stages.count("delivered") == 0 || !law.has("penalty.surcharge.rate", today)) return {};
+  return surcharge(facts, law, calendar, {{}, {}, facts.fine_paid.value_or(today), {}}).money();
+}
+
+void add_surcharge(std::vector<Account>& all, const LawFacts& facts, const law::Rulebook& law, const due::Calendar& calendar, Date today) {
+  const base::Money due = surcharge_due(facts, law, calendar, today);
+  if (!due.is_zero()) all.push_back({facts.decided->name, "surcharge", Track::law, due, facts.surcharge_received});
 }
 
 std::vector<Instalment> plan(const LawFacts& facts, std::optional<base::Money> fine, std::int64_t parts, Date first, law::Term every) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "due/rule.hpp"
+#include "work/penalize/law/late.hpp"
 #include "work/penalize/law/stage.hpp"
 
 namespace mi::work {
@@ -203,7 +204,8 @@ law::Facts stage_facts(const LawFacts& facts, const law::Rulebook& law, const du
   out.set("law.hearing_withdrawn", hearing_withdrawn(view));
   if (asks_for(view, "law.summary_small")) out.set("law.summary_small", spot_small(view));
   out.set("law.at_once", same_day(view, "summary"));
-  out.set("law.accounts_settled", facts.outstanding.is_zero());
+  if (asks_for(view, "law.accounts_settled"))
+    out.set("law.accounts_settled", facts.outstanding.is_zero() && surcharge_due(facts, law, calendar, now.date) <= facts.surcharge_received);
   if (asks_for(view, "law.defence_over")) out.set("law.defence_over", is_over(view, "penalty.defence", "told"));
   out.set("law.hearing_waived", view.find("hearing-asked") == nullptr && is_over(view, "penalty.hearing.request", "told"));
   const LawStage* ordered = view.find("ordered");

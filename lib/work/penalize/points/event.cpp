@@ -97,7 +97,7 @@ void add_term(const PointsLedger& ledger, const law::Rulebook& law, PointsInput&
   PointsLedger with = ledger;
   with.events.push_back(in.event);
   const PointsStanding now = points_standing(with, law, in.event.person, year_of(in.event, law));
-  if (now.effect == "ended") in.event.ended = now.from, in.event.barred = now.last_barred;
+  if (now.effect == "ended") in.event.ended = now.reached, in.event.barred = now.last_barred;
   if (now.effect != "suspended") {
     if (!in.term.empty()) throw Error(ErrorKind::usage, say("{} points bring no suspension", now.sum.value), {"--term"});
     return;

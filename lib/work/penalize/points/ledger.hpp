@@ -37,14 +37,15 @@ struct PointsStanding {
   domain::Figure sum;
   std::string effect;                    // none, notice, suspended, ended
   bool at_once = false;                  // the points that ended the status came in one inspection on one day
-  std::optional<base::Date> from;        // of the effect: day of the event that reached it
+  std::optional<base::Date> reached;     // day of the event that brought the sum to the limit
+  std::optional<base::Date> from;        // first day of the effect, the day after
   std::optional<base::Date> last_barred; // no new registration until and with that day
   std::optional<base::Date> until;       // last day of the suspension
 };
 PointsStanding points_standing(const PointsLedger& ledger, const law::Rulebook& law, const std::string& person, int year);
 int year_of(const domain::PointsEvent& event, const law::Rulebook& law);
 
-// Error(usage): nothing to give back, more than there is, no rule named.
+// Error(usage): nothing to give back, more than there is, no rule named. Error(gate): the status has ended.
 void check_repair(const PointsLedger& ledger, const law::Rulebook& law, const domain::PointsRepair& repair);
 
 // The name of an event on record that says the same; "" when there is none. Repeating it writes nothing.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <tuple>
 
 #include "base/error.hpp"
 #include "base/message.hpp"
@@ -21,10 +22,11 @@ using base::say;
 using domain::Figure;
 using domain::PointsEvent;
 
-using Act = std::pair<std::string, std::string>;  // inspection, act
+// Place, inspection and act: what another institution was inspected for is another act.
+using Act = std::tuple<std::string, std::string, std::string>;
 
 Act act_of(const PointsEvent& e) {
-  return e.act.empty() ? Act{e.inspection, "\1" + e.name + e.date.to_string() + e.clause} : Act{e.inspection, e.act};
+  return {e.place, e.inspection, e.act.empty() ? "\1" + e.name + e.date.to_string() + e.clause : e.act};
 }
 
 // Of one act the highest event counts; in the order of their days.
@@ -41,38 +43,70 @@ std::vector<PointsEvent> counted(const PointsLedger& ledger, const law::Rulebook
   return result;
 }
 
-Rational repaired(const PointsLedger& ledger, const std::string& person, int year) {
-  Rational sum(0);
+std::vector<domain::PointsRepair> repairs_of(const PointsLedger& ledger, const std::string& person, int year) {
+  std::vector<domain::PointsRepair> result;
   for (const domain::PointsRepair& r : ledger.repairs)
-    if (r.person == person && r.date.year() == year) sum = sum + r.points;
-  return sum;
+    if (r.person == person && r.date.year() == year) result.push_back(r);
+  std::stable_sort(result.begin(), result.end(), [](const auto& a, const auto& b) { return a.date < b.date; });
+  return result;
 }
 
 // Points of one inspection, handled on one day, that reach the end by themselves.
 bool at_once(const std::vector<PointsEvent>& events, const Rational& end) {
   std::map<std::pair<Date, std::string>, Rational> sums;
   for (const PointsEvent& e : events) {
-    const auto key = std::pair(e.date, e.inspection.empty() ? act_of(e).second : e.inspection);
+    const auto key = std::pair(e.date, e.place + (e.inspection.empty() ? std::get<2>(act_of(e)) : e.inspection));
     sums[key] = sums.try_emplace(key, Rational(0)).first->second + Rational::parse(e.points.value);
   }
   return std::any_of(sums.begin(), sums.end(), [&](const auto& s) { return s.second >= end; });
 }
 
-Date reached(const std::vector<PointsEvent>& events, const Rational& limit) {
-  Rational sum(0);
+// The year day by day: when the sum came to the one limit and to the other. Points given back bring a person below the first
+// again; a status that has ended stays ended (34号 39: a new promise and registration).
+struct Course {
+  Rational sum{0};
+  std::optional<Date> stopped, ended;
+};
+
+Course course(const std::vector<PointsEvent>& events, const std::vector<domain::PointsRepair>& repairs, const Rational& stop,
+              const Rational& end) {
+  Course c;
+  auto repair = repairs.begin();
+  const auto give_back = [&](std::optional<Date> before) {
+    for (; repair != repairs.end() && (!before || repair->date < *before); ++repair) c.sum = c.sum - repair->points;
+    if (c.sum < stop) c.stopped.reset();
+  };
   for (const PointsEvent& e : events) {
-    sum = sum + Rational::parse(e.points.value);
-    if (sum >= limit) return e.date;
+    give_back(e.date);
+    c.sum = c.sum + Rational::parse(e.points.value);
+    if (c.sum >= stop && !c.stopped) c.stopped = e.date;
+    if (c.sum >= end && !c.ended) c.ended = e.date;
   }
-  return events.back().date;
+  give_back(std::nullopt);
+  return c;
 }
 
-void end_status(PointsStanding& s, const std::vector<PointsEvent>& events, const law::Rulebook& law, const Rational& end) {
+void end_status(PointsStanding& s, const std::vector<PointsEvent>& events, const law::Rulebook& law, Date reached, const Rational& end) {
   s.effect = "ended";
   s.at_once = at_once(events, end);
-  s.from = reached(events, end);
-  const law::Value bar = law.value(s.at_once ? "points.person.bar.once" : "points.person.bar.added", *s.from);
-  s.last_barred = due::bar(*s.from, bar.term()).last_barred;
+  s.reached = reached;
+  const law::Value bar = law.value(s.at_once ? "points.person.bar.once" : "points.person.bar.added", reached);
+  s.last_barred = due::bar(reached, bar.term()).last_barred;
+}
+
+Figure sum_figure(const std::string& id, const std::vector<PointsEvent>& events, const std::vector<domain::PointsRepair>& repairs) {
+  Rational sum(0), back(0);
+  std::vector<Figure> parts;
+  for (const PointsEvent& e : events) {
+    sum = sum + Rational::parse(e.points.value);
+    parts.push_back(e.points);
+  }
+  for (const domain::PointsRepair& r : repairs) back = back + r.points;
+  if (back > Rational(0)) parts.push_back(domain::figure(id + ".repaired", "修复", back, "分"));
+  Figure f = domain::figure(id, "年度累计记分", sum - back, "分");
+  f.formula = "各次记分之和（一个行为只计最高的一次），减修复";
+  f.inputs = std::move(parts);
+  return f;
 }
 
 }  // namespace
@@ -87,27 +121,22 @@ PointsStanding points_standing(const PointsLedger& ledger, const law::Rulebook& 
   s.person = person;
   s.year = year;
   const std::vector<PointsEvent> events = counted(ledger, law, person, year);
-  std::vector<Figure> parts;
-  Rational sum = Rational(0) - repaired(ledger, person, year);
-  for (const PointsEvent& e : events) {
-    sum = sum + Rational::parse(e.points.value);
-    parts.push_back(e.points);
-  }
-  s.sum = domain::figure(person + "." + std::to_string(year), "年度累计记分", sum, "分");
-  s.sum.formula = "各次记分之和（一个行为只计最高的一次），减修复";
-  s.sum.inputs = std::move(parts);
+  const auto repairs = repairs_of(ledger, person, year);
+  s.sum = sum_figure(person + "." + std::to_string(year), events, repairs);
   s.effect = events.empty() ? "none" : "notice";
   if (events.empty()) return s;
   const Date day = events.back().date;
   const Rational end = law.value("points.person.end_from", day).rational(), stop = law.value("points.person.suspend_from", day).rational();
-  if (sum >= end) {
-    end_status(s, events, law, end);
-  } else if (sum >= stop) {
+  const Course c = course(events, repairs, stop, end);
+  if (c.ended) {
+    end_status(s, events, law, *c.ended, end);
+  } else if (c.stopped) {
     s.effect = "suspended";
-    s.from = reached(events, stop);
+    s.reached = *c.stopped;
     for (const PointsEvent& e : events)
-      if (e.until) s.until = std::max(s.until.value_or(*e.until), *e.until);
+      if (e.until && *c.stopped <= e.date) s.until = std::max(s.until.value_or(*e.until), *e.until);
   }
+  if (s.reached) s.from = s.reached->plus_days(1);
   return s;
 }
 
@@ -131,6 +160,8 @@ void check_repair(const PointsLedger& ledger, const law::Rulebook& law, const do
     throw Error(ErrorKind::usage, say("points are given back only by a rule of the province; name it"), {"--source"});
   if (repair.points <= Rational(0)) throw Error(ErrorKind::usage, say("points given back are more than nothing"), {"--pick"});
   const PointsStanding s = points_standing(ledger, law, repair.person, repair.date.year());
+  if (s.effect == "ended")
+    throw Error(ErrorKind::gate, say("the status of {0} ended: points given back do not restore it, a new registration does", repair.person));
   if (repair.points > Rational::parse(s.sum.value))
     throw Error(ErrorKind::usage, say("{0} has {1} points in {2}", repair.person, s.sum.value, std::to_string(s.year)), {"--pick"});
 }
