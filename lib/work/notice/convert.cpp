@@ -5,6 +5,7 @@
 #include "base/message.hpp"
 #include "base/text.hpp"
 #include "domain/payment_form.hpp"
+#include "work/notice/phrases.hpp"
 
 namespace mi::work {
 namespace {
@@ -84,6 +85,12 @@ Found turned(const ContentSource& s, const std::string& as, const Value& v) {
   if (as == "kind-title") return Value(manifest_of(v.as_text()).title);
   if (as == "label") return v.is_text() ? v : v.at("text");
   if (as == "cited") return v.is_text() ? v : v.at("citation");
+  if (as == "bed") return Value(bed_words(v));
+  if (as == "bed-found") return Value(bed_found_words(s, v));
+  if (as == "penalty") return Value(penalty_words(s, v));
+  if (as == "penalty-sentence") return Value(with_full_stop(penalty_words(s, v)));
+  if (as == "reasons") return Value(reasons_words(v));
+  if (as == "received") return Value(received_words(v));
   if (as == "join") return v.is_array() && v.items().empty() ? Found() : Found(joined(v));
   throw base::Error(base::ErrorKind::cannot, say("the manifest turns a value into \"{}\", which means nothing", as));
 }
@@ -111,6 +118,9 @@ std::string target_label(const casefile::Case& file, const std::string& target) 
   if (scope == "department")
     for (const casefile::Fact& fact : file.in_force("register.department/1"))
       if (fact.body.text_or("code", "") == code) return fact.body.text_or("name", code) + "（" + code + "）";
+  if (scope == "person")
+    for (const casefile::Fact& fact : file.in_force("register.person/1"))
+      if (fact.body.text_or("id", "") == code) return fact.body.text_or("name", code) + "（" + code + "）";
   return code.empty() ? target : code;
 }
 

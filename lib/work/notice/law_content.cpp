@@ -64,6 +64,7 @@ std::optional<Value> value(const ContentSource& s, std::string_view id) {
   const law::Value value = s.law.value(id, day);
   if (value.quantity.kind == law::ValueKind::term) return Value(value.term().to_chinese());
   if (value.quantity.kind == law::ValueKind::money) return Value(value.money().to_string());
+  if (value.quantity.kind == law::ValueKind::text) return Value(value.text());
   if (value.quantity.kind == law::ValueKind::date) return Value(value.date().to_string());
   if (value.quantity.kind != law::ValueKind::list) return Value(value.quantity.written);
   Value list = Value::array();
