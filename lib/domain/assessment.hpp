@@ -62,4 +62,16 @@ struct Survey {  // key: the year
   template <class V> void fields(V& v) { v("year", year)("population", population)("answers", answers)("figures", figures); }
 };
 
+// A secret ballot (GX-06): nobody's name, and sorted.
+struct Vote {  // key: "2026/what"
+  static constexpr FactKind kind{"evaluate.vote/1", Mode::set};
+  std::string year, about;
+  std::vector<std::string> ballots;      // yes, no, abstain; "" is invalid
+  std::string hash;                      // SHA-256 of them, a line each
+  std::vector<Figure> figures;           // "voters", "cast", "yes", "no", "abstain", "invalid"; "result" where it was asked
+
+  std::string key() const { return year + "/" + about; }
+  template <class V> void fields(V& v) { v("year", year)("about", about)("ballots", ballots)("hash", hash)("figures", figures); }
+};
+
 }  // namespace mi::domain

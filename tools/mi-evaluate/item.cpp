@@ -21,7 +21,7 @@ struct ItemOptions {
 };
 
 void declare(cli::Options& options, ItemOptions& o) {
-  options.argument("ACTION", o.action, base::mark("list, check, months, or the step: declare, review, approve, evaluate, open, refuse, suspend, restore, close")).required();
+  options.argument("ACTION", o.action, base::mark("list, check, months, or the step: declare, review, approve, evaluate, open, refuse, suspend, restore, close, close-unrectified")).required();
   options.argument("ITEM", o.item, base::mark("code of the item, as list shows it"));
   options.option("--date", o.date, base::mark("day of the step, or of the check; today when not given")).placeholder("DATE");
   options.option("--ground", o.ground, base::mark("the clause it rests on, where the packs name none")).placeholder("CLAUSE");

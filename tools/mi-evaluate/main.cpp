@@ -9,5 +9,5 @@ int main(int argc, char** argv) {
                        {"mi-evaluate", base::mark("evaluate an applicant: scores, result, publicity, again"),
                         {tools::sheet_step(), tools::score_step(), tools::publicity_step(), tools::again_step(), tools::item_step(),
                          tools::recheck_step(),
-                         tools::assess_step(), tools::survey_step(), tools::rank_step()}});
+                         tools::assess_step(), tools::survey_step(), tools::vote_step(), tools::rank_step()}});
 }

@@ -18,6 +18,7 @@ cli::Step item_step();
 cli::Step recheck_step();
 cli::Step assess_step();
 cli::Step survey_step();
+cli::Step vote_step();
 cli::Step rank_step();
 
 // --application NAME; the latest when not given.

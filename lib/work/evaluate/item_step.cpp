@@ -113,6 +113,17 @@ Words proposals_after(const law::CaseFacts& known, ItemFacts facts, const law::R
   return list;
 }
 
+// Not put right: known when its time is over and its conditions are still not met (KM-13).
+void refuse_rectified(const law::CaseFacts& known, const ItemFacts& facts, const ItemDefinition& item, const law::Rulebook& law, base::Date day) {
+  const domain::ItemStep* stop = nullptr;
+  for (const domain::ItemStep& s : facts.steps)
+    if (s.item == item.code && s.event == "suspend") stop = &s;
+  if (stop != nullptr && !stop->due.value.empty() && day <= base::Date::parse(stop->due.value))
+    throw Error(ErrorKind::gate, say("{0} may still be put right, to {1}", item.code, stop->due.value), {stop->due.clause});
+  if (check_item(known, facts, item, law, day).verdict.answer == law::Answer::yes)
+    throw Error(ErrorKind::gate, say("{} meets its conditions again", item.code), {}, say("restore it: mi-evaluate item restore"));
+}
+
 const domain::ItemStep* on_record(const ItemFacts& facts, const domain::ItemStep& step) {
   for (const domain::ItemStep& s : facts.steps)
     if (s.item == step.item && s.event == step.event && s.date == step.date && s.note == step.note) return &s;
@@ -122,6 +133,7 @@ const domain::ItemStep* on_record(const ItemFacts& facts, const domain::ItemStep
 void check_step(const law::CaseFacts& known, const ItemFacts& facts, const ItemDefinition& item, const law::Rulebook& law, const ItemInput& input,
                 domain::ItemStep& step) {
   if (input.event == "declare") refuse_outside_window(law, input.date);
+  if (input.event == "close-unrectified") refuse_rectified(known, facts, item, law, input.date);
   if (input.event != "open" && input.event != "restore" && input.event != "approve") return;
   if (input.event == "open") refuse_failed(facts, item);
   const ItemCheck check = check_item(known, facts, item, law, input.date);

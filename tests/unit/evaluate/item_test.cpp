@@ -4,6 +4,8 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "domain/agreement.hpp"
 #include "unit/casefile/error_of.hpp"
 #include "unit/casefile/temp_case.hpp"
@@ -154,6 +156,24 @@ TEST_CASE("KM-08, KM-10, KM-11, KM-13: an item that rests on another; what goes 
   CHECK(stop.proposals[0].starts_with("employee-emergency"));
   CHECK(life.state("employee-emergency", "2016-06-01") == "open");
   CHECK(life.state("employee-inpatient", "2016-05-31") == "open");
+}
+
+TEST_CASE("KM-13: not put right: not on its last day, the day after; under article 15, and with it the agreement; put right it is restored") {
+  Life life;
+  life.open("employee-outpatient");
+  life.step("employee-outpatient", "suspend", "2016-05-20");  // thirty days to Sunday 19 June, so to Monday
+  life.facts.facts.set("system.insurance", false);
+  const auto close = [&](const char* day) { Life copy = life; return copy.step("employee-outpatient", "close-unrectified", day); };
+  CHECK(life.on.steps.back().due.value == "2016-06-20");
+  CHECK(error_of([&] { close("2016-06-20"); }).kind() == base::ErrorKind::gate);
+  const auto closed = close("2016-06-21");
+  CHECK(closed.to == "closed");
+  CHECK(closed.step.ground == "km.15.terminate");
+  CHECK(std::find(closed.effects.begin(), closed.effects.end(), "terminate") != closed.effects.end());
+  life.facts.facts.set("system.insurance", true);
+  CHECK(error_of([&] { close("2016-06-21"); }).kind() == base::ErrorKind::gate);
+  life.step("employee-outpatient", "restore", "2016-06-21");
+  CHECK(error_of([&] { life.step("employee-outpatient", "close-unrectified", "2016-07-20"); }).kind() == base::ErrorKind::gate);  // it is open
 }
 
 TEST_CASE("KM-14, KM-15: false papers close an item at any stage; a penalty that runs bars restoring") {
