@@ -121,9 +121,12 @@ bool Scanner::read_value(std::string_view key) {
 
 bool Scanner::read_members(char close, bool keyed) {
   if (++at_ < text_.size() && text_[at_] == close) return ++at_, true;
-  for (;;) {
+  std::string_view before;
+  for (bool first = true;; first = false) {
     std::string_view key;
     if (keyed && !(read_text(key) && read_word(":"))) return false;
+    if (keyed && !first && key <= before) return false;  // canonical() sorts them: a key that stands twice is parse()'s to refuse
+    before = key;
     if (!read_value(key) || at_ == text_.size()) return false;
     const char c = text_[at_++];
     if (c == close) return true;

@@ -2,9 +2,10 @@
 // Makes a month of claims of an invented hospital, with violations planted in it and listed in truth.csv:
 //
 //   generate-claims OUT_DIR [--lines 20000] [--seed 7] [--month 2026-03]
-//   generate-claims OUT_DIR --every-rule
+//   generate-claims OUT_DIR --every-rule [--lines N]
 //
-// The second form writes a violation of every rule and a look-alike of each instead (planted.hpp).
+// The second form writes a violation of every rule and a look-alike of each instead (planted.hpp); with --lines again and
+// again, for other people, until there are so many fee lines.
 //
 // writes visits.csv, settlements.csv, fee_lines.csv, price_list.csv by the national field names, and truth.csv
 // (rule, visit, item, day, units, excess, fund). Everybody and everything is invented: the area code 999001 is not
@@ -488,7 +489,7 @@ void Hospital::write(const string& dir) const {
 }
 
 [[noreturn]] void usage() {
-  std::fprintf(stderr, "generate-claims OUT_DIR [--lines N] [--seed N] [--month YYYY-MM] | OUT_DIR --every-rule\n");
+  std::fprintf(stderr, "generate-claims OUT_DIR [--lines N] [--seed N] [--month YYYY-MM] | OUT_DIR --every-rule [--lines N]\n");
   std::exit(2);
 }
 
@@ -496,7 +497,8 @@ void Hospital::write(const string& dir) const {
 
 int main(int argc, char** argv) {
   string dir;
-  int lines = 20000;
+  constexpr int usual_lines = 20000;
+  int lines = 0;
   uint64_t seed = 7;
   Month month;
   bool every_rule = false;
@@ -511,12 +513,12 @@ int main(int argc, char** argv) {
     else if (dir.empty() && word[0] != '-') dir = word;
     else usage();
   }
-  if (dir.empty() || lines < 1 || month.month < 1 || month.month > 12 || month.year < 2026 || month.year > 2100) usage();
+  if (dir.empty() || lines < 0 || month.month < 1 || month.month > 12 || month.year < 2026 || month.year > 2100) usage();
   if (every_rule) {
-    planted::write_every_rule(dir);
+    planted::write_every_rule(dir, lines);
     return 0;
   }
-  Hospital made(lines, seed, month);
+  Hospital made(lines > 0 ? lines : usual_lines, seed, month);
   made.fill();
   made.write(dir);
   std::array<const char*, 4> rules{"MI-0001", "GZ10000102001000", "GZ10000102014000", "GZ10000204001000"};

@@ -25,15 +25,25 @@ void put(const std::string& path, const std::string& text) {
   std::exit(4);
 }
 
+// What the packs leave open, as the plan has it.
+constexpr const char* parameters[] = {
+    "gap_days=15", "percent=50", "internet=99", "work_injury=410", "MI-0004:complete=yes", "MI-0007:days=7",
+    "MI-0007:long_days=7", "N2025-76:kinds=3", "GZ10000204002000:count=2", "GZ10000204002000:days=7", "GZ10000204003000:count=2",
+    "GZ10000204003000:days=7", "GZ10000204004000:count=2", "GZ10000204004000:days=7", "percentile=0", "over_days=25",
+    "MI-0103:limit=2", "MI-0104:minutes=5", "MI-0107:limit=60", "MI-0114:limit=60", "GZ10000201007000:within=24",
+    "MI-0110:below=0.50", "MI-0111:only=03;04;09;10;11", "MI-0113:from=2026-03-03", "MI-0116:items=N", "MI-0115:targets=北京;沈阳",
+    "MI-0115:level=3", "MI-0115:ownership=公立", "MI-0119:unit=24-hours"};
+
 }  // namespace
 
 std::string Plan::visit(const Stay& s, const std::vector<Fee>& fees) {
   const std::string id = "V" + std::to_string(++serial_);
   const std::string begins = day_of(s.first) + " 08:00:00";
-  visits_ += id + "," + (s.person.empty() ? "P" + id : s.person) + "," + s.sex + "," + s.birth + "," + s.insurance + "," + s.institution + "," +
+  visits_ += id + "," + (s.person.empty() ? "P" + id : round_ == 0 ? s.person : s.person + "-" + std::to_string(round_)) + "," + s.sex + "," + s.birth + "," + s.insurance + "," + s.institution + "," +
              s.level + "," + s.type + "," + begins + "," + day_of(s.last) + " 15:00:00," + s.department + "," + s.diagnosis + "," + s.operation + "," +
              s.died + "," + (*s.uploaded == 0 ? begins : s.uploaded) + "," + s.referred_to + ",1\n";
   int number = 0;
+  lines_ += static_cast<int>(fees.size());
   for (const Fee& f : fees) {
     const std::int64_t sign = f.returns > 0 ? -1 : 1;
     fees_ += id + "," + std::to_string(++number) + "," + day_of(f.day) + " " + f.time + "," + f.item + "," + f.name + "," + f.charge_type + "," +
@@ -50,7 +60,11 @@ void Plan::expect(const std::string& rule, const std::string& visit, const std::
 void Plan::list(const std::string& name, const std::string& header, const std::string& row) {
   std::string& text = lists_[name];
   if (text.empty()) text = header + "\n";
-  text += row + "\n";
+  if (written_.insert(name + ":" + row).second) text += row + "\n";
+}
+
+void Plan::price(const std::string& row) {
+  if (written_.insert("price:" + row).second) prices_ += row + "\n";
 }
 
 void Plan::point(const std::string& list_name, const std::string& rule, const std::string& limit, const std::string& item) {
@@ -73,14 +87,21 @@ void Plan::write(const std::string& folder) const {
   put(folder + "/stock.csv", "通用名称,数量,变动日期,类型,医疗目录编码,院内编码\n" + stock_);
   put(folder + "/doctors.tsv", "id\tname\troles\tfrom\n" + doctors_);
   for (const auto& [name, text] : lists_) put(folder + "/lists/" + name, text);
+  std::string set;
+  for (const char* parameter : parameters) set += std::string("--parameter ") + parameter + "\n";
+  put(folder + "/parameters.txt", set);
   put(folder + "/truth.csv", "rule,mdtrt_id,units,excess\n" + truth_);
 }
 
-void write_every_rule(const std::string& folder) {
+void write_every_rule(const std::string& folder, int lines) {
   Plan plan;
-  plant_limits(plan);
-  plant_amounts(plan);
-  plant_conduct(plan);
+  plant_days(plan);
+  do {
+    plant_limits(plan);
+    plant_amounts(plan);
+    plant_conduct(plan);
+    plan.next_round();
+  } while (plan.lines() < lines);
   plan.write(folder);
 }
 

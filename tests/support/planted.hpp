@@ -4,6 +4,7 @@
 #pragma once
 #include <cstdint>
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -54,7 +55,7 @@ class Plan {
   // What the rule must find at the visit: units as printed, and fen.
   void expect(const std::string& rule, const std::string& visit, const std::string& units, std::int64_t fen);
   void list(const std::string& name, const std::string& header, const std::string& row);
-  void price(const std::string& row) { prices_ += row + "\n"; }
+  void price(const std::string& row);
   void stock(const std::string& row) { stock_ += row + "\n"; }
   void doctor(const std::string& id, const std::string& from) { doctors_ += id + "\t" + id + "\tdoctor\t" + from + "\n"; }
 
@@ -63,18 +64,26 @@ class Plan {
   // Two visits with one line each of an item: the first must be found, the whole line; the second must not.
   void pair_of(const std::string& rule, const Fee& fee, const Stay& bad, const Stay& good);
 
-  // visits.csv, fee_lines.csv, price_list.csv, stock.csv, doctors.tsv (for mi-register import), lists/NAME, truth.csv
+  // From here on other people in other visits; rows of lists and prices that stand there already are not written again.
+  void next_round() { ++round_; }
+  int lines() const { return lines_; }
+
+  // visits.csv, fee_lines.csv, price_list.csv, stock.csv, doctors.tsv (for mi-register import), lists/NAME, truth.csv,
+  // parameters.txt (for mi-claims check)
   void write(const std::string& folder) const;
 
  private:
   std::string visits_, fees_, truth_, prices_, stock_, doctors_;
   std::map<std::string, std::string> lists_;
-  int serial_ = 0;
+  std::set<std::string> written_;  // rows of lists and prices
+  int serial_ = 0, round_ = 0, lines_ = 0;
 };
 
 void plant_limits(Plan& plan);   // who, where and for what an item may be billed
 void plant_amounts(Plan& plan);  // how much, how often, how dear, beside what
-void plant_conduct(Plan& plan);  // stays, persons, doctors, stock, uploads
-void write_every_rule(const std::string& folder);
+void plant_conduct(Plan& plan);  // stays, persons, uploads
+void plant_days(Plan& plan);     // what is counted over all visits of a day or a stock: once a hospital
+// The whole plan, and all of it but plant_days again and again until there are so many fee lines.
+void write_every_rule(const std::string& folder, int lines);
 
 }  // namespace planted

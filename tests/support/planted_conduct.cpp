@@ -80,8 +80,11 @@ void plant_data(Plan& plan) {
   plan.visit({}, {{.item = "S-PLAIN"}, {.item = "S-PLAIN", .time = "09:00:01"}});
   plan.expect("GZ10000201007000", plan.visit({}, {{.item = "S-PLAIN", .uploaded = "2026-03-04 09:00:01"}}), "1", 0);  // within a day
   plan.visit({}, {{.item = "S-PLAIN", .uploaded = "2026-03-04 09:00:00"}});
-  plan.expect("MI-0105", plan.visit({.uploaded = "2026-03-06 00:00:00"}, {{.item = "S-PLAIN"}}), "1", 1000);
-  plan.visit({.uploaded = "2026-03-05 23:59:59"}, {{.item = "S-PLAIN"}});
+  auto uploaded = [&](const char* when) { return plan.visit({.uploaded = when}, {{.item = "S-PLAIN"}}); };
+  const std::string never_filed = uploaded("2026-03-06 00:00:00");
+  plan.expect("MI-0105", never_filed, "1", 1000);
+  for (const std::string& late : {never_filed, uploaded("2026-03-05 23:59:59"), uploaded("2026-03-03 08:00:01")}) plan.expect("MI-0119", late, "1", 0);
+  uploaded("2026-03-03 08:00:00");  // 24 hours
   plan.expect("MI-0106", plan.visit({.type = "19", .uploaded = "2026-03-03 08:00:01"}, {{.item = "S-PLAIN"}}), "1", 1000);
   plan.visit({.type = "19", .uploaded = "2026-03-03 08:00:00"}, {{.item = "S-PLAIN"}});
 }
@@ -153,6 +156,9 @@ void plant_conduct(Plan& plan) {
   plant_admissions(plan);
   plant_notices(plan);
   plant_data(plan);
+}
+
+void plant_days(Plan& plan) {
   plant_work(plan);
   plant_stock(plan);
 }

@@ -150,20 +150,20 @@ void AliasTable::add(const std::vector<ColumnName>& map) {
 }
 
 // A column that the map gives to one field is no other's.
-Columns AliasTable::match_kind(ExportKind kind, const std::vector<std::string>& folded) const {
+Columns AliasTable::match_kind(ExportKind kind, const FoldedNames& header) const {
   const auto& fields = fields_[place_of(kind)];
   Columns columns{kind, std::vector<int>(fields.size(), -1), false};
-  std::vector<bool> taken(folded.size(), false);
+  std::vector<bool> taken(header.names.size(), false);
   for (const bool by_map : {true, false})
     for (std::size_t f = 0; f < fields.size(); ++f) {
       const Field& field = fields[f];
       const std::size_t first = by_map ? 0 : field.mapped;
       const std::size_t last = by_map ? field.mapped : field.folded.size();
       for (std::size_t n = first; n < last && columns.of_field[f] < 0; ++n) {  // an earlier name wins over a later one
-        const auto at = std::find(folded.begin(), folded.end(), field.folded[n]);
-        if (at == folded.end() || taken[static_cast<std::size_t>(at - folded.begin())]) continue;
-        columns.of_field[f] = static_cast<int>(at - folded.begin());
-        if (by_map) taken[static_cast<std::size_t>(at - folded.begin())] = true;
+        const std::size_t at = header.find(field.folded[n]);
+        if (at == header.names.size() || taken[at]) continue;
+        columns.of_field[f] = static_cast<int>(at);
+        if (by_map) taken[at] = true;
       }
     }
   for (std::size_t f = 0; f < fields.size(); ++f)
@@ -210,11 +210,9 @@ void AliasTable::refuse(const std::vector<Columns>& all) const {
       .with_items(missing(*nearest));
 }
 
-std::vector<Columns> AliasTable::match_all(const std::vector<std::string_view>& header) const {
-  std::vector<std::string> folded;
-  for (std::string_view name : header) folded.push_back(fold_name(name));
+std::vector<Columns> AliasTable::match_all(const FoldedNames& header) const {
   std::vector<Columns> all;
-  for (int kind = 0; kind < kind_count; ++kind) all.push_back(match_kind(static_cast<ExportKind>(kind), folded));
+  for (int kind = 0; kind < kind_count; ++kind) all.push_back(match_kind(static_cast<ExportKind>(kind), header));
   return all;
 }
 
@@ -237,7 +235,7 @@ void keep_the_finest(std::vector<Columns>& kinds) {
 
 std::optional<Header> AliasTable::try_match(const std::vector<std::string_view>& header, std::size_t* near) const {
   Header result;
-  const std::vector<Columns> all = match_all(header);
+  const std::vector<Columns> all = match_all(FoldedNames(header));
   for (const Columns& columns : all) {
     if (near != nullptr) *near = std::max(*near, nearness(columns));
     if (missing(columns).empty()) result.kinds.push_back(columns);
@@ -256,7 +254,7 @@ std::optional<Header> AliasTable::try_match(const std::vector<std::string_view>&
 
 Header AliasTable::match(const std::vector<std::string_view>& header) const {
   if (auto found = try_match(header)) return std::move(*found);
-  refuse(match_all(header));
+  refuse(match_all(FoldedNames(header)));
 }
 
 bool HeaderSearch::offer(std::span<const std::string_view> row, std::int64_t line) {
@@ -272,7 +270,10 @@ bool HeaderSearch::offer(std::span<const std::string_view> row, std::int64_t lin
 }
 
 Header HeaderSearch::take() {
-  if (found_) return std::move(*found_);
+  if (found_) {
+    aliases_.refuse_twins(*found_);
+    return std::move(*found_);
+  }
   return aliases_.match({nearest_.begin(), nearest_.end()});
 }
 

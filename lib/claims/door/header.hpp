@@ -42,7 +42,7 @@ struct Header {
   const Columns& of(ExportKind kind) const;  // of those that it is
 };
 
-// One line of a map: "mdtrt_id = 流水".
+// One line of a map: "mdtrt_id = 流水"; "mdtrt_id = 流水[2]" is the second of two columns of one name.
 struct ColumnName {
   std::string field;   // a name that the table knows
   std::string column;  // as the export writes it
@@ -50,6 +50,13 @@ struct ColumnName {
 // A map file: a name that the table knows, "=", the export's own name; blank lines and lines from # on are passed over.
 // Error(cannot) with its line for anything else, and for a field that is named twice.
 std::vector<ColumnName> read_map(const std::string& path);
+
+// Names of columns as they are compared; `chosen` is "流水[2]" where several columns have the name, else "".
+struct FoldedNames {
+  std::vector<std::string> names, chosen;
+  explicit FoldedNames(const std::vector<std::string_view>& header);
+  std::size_t find(const std::string& name) const;  // the first column of the folded name; names.size(): none
+};
 
 class AliasTable {
  public:
@@ -64,6 +71,9 @@ class AliasTable {
   Header match(const std::vector<std::string_view>& header) const;
   // nullopt instead. `nearness` says how much of a header it is, for a search.
   std::optional<Header> try_match(const std::vector<std::string_view>& header, std::size_t* nearness = nullptr) const;
+
+  // Error(cannot): a column was taken though another has its name, and no map says which of them is meant.
+  void refuse_twins(const Header& header) const;
 
   // Whether none of the cells that every row must have is empty.
   bool has_required(const Columns& columns, std::span<const std::string_view> cells) const;
@@ -94,8 +104,8 @@ class AliasTable {
   };
   std::array<std::vector<Field>, kind_count> fields_;
 
-  std::vector<Columns> match_all(const std::vector<std::string_view>& header) const;
-  Columns match_kind(ExportKind kind, const std::vector<std::string>& folded) const;
+  std::vector<Columns> match_all(const FoldedNames& header) const;
+  Columns match_kind(ExportKind kind, const FoldedNames& header) const;
   std::vector<std::string> missing(const Columns& columns) const;
   std::size_t nearness(const Columns& columns) const;
   [[noreturn]] void refuse(const std::vector<Columns>& all) const;

@@ -201,9 +201,10 @@ void describe(Input& input, const std::vector<ColumnName>& map) {
   for (const InputTable& table : input.tables) {
     for (const Columns& columns : table.header.kinds) add_once(input.file.kinds, to_text(columns.kind));
     for (const std::string& column : table.header.unmapped) add_once(input.file.unmapped, column);
+    const FoldedNames names({table.header.names.begin(), table.header.names.end()});
     for (const ColumnName& entry : map)
-      for (const std::string& name : table.header.names)
-        if (fold_name(name) == fold_name(entry.column)) add_once(input.file.mapped, name + " = " + entry.field);
+      if (const std::size_t at = names.find(fold_name(entry.column)); at < names.names.size())
+        add_once(input.file.mapped, table.header.names[at] + " = " + entry.field);
   }
 }
 

@@ -4,8 +4,8 @@
 // Compared: lines of the second item of a pair (contained in the first, or not to be billed beside it) with lines of the
 // first, in one visit. Items are known by code or, with by=name, by
 // the beginnings of code and name ("T*", "甘草").
-// Window, by pair: the day of the fee ("day"), the visit ("visit"), the order or prescription ("order", else the day where
-// the export names none), or times that lie at most so many hours apart ("6 hours").
+// Window, by pair: the day of the fee ("day"), the visit ("visit"), the order or prescription ("order"; where either line names
+// none, the day), or times that lie at most so many hours apart ("6 hours").
 // Excess: all that is left of the second item's lines in the window, in units and fen. A line that several pairs catch
 // counts once, for the pair that stands first in the list. One lead for each visit, pair and day. Lines wholly returned
 // are none, on either side. Period: the day of the second item's fee.

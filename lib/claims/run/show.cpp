@@ -25,8 +25,11 @@ domain::Table for_programs(const CheckResult& result) {
   const json::Value all_keys = domain::encode(none);
   for (const auto& [key, value] : all_keys.members())
     table.columns.push_back({key, key, value.is_array() ? ColumnKind::list : ColumnKind::text});
+  table.columns.push_back({"overlap", "overlap", ColumnKind::text});  // of the run, not of the hit: what is stored has none
+  const Overlaps overlaps(result.hits);
   for (const Hit& hit : result.hits) {
     json::Value record = domain::encode(hit);
+    record.set("overlap", overlaps.of(hit).to_string());
     domain::Row row;
     for (const domain::Column& column : table.columns) {
       const json::Value* cell = record.find(column.key);

@@ -22,7 +22,8 @@ l AS MATERIALIZED (
     CAST(julianday(date(f.happened, 'unixepoch')) - 2440587.5 AS INTEGER) AS nth_day, f.happened, f.left_e4, f.quantity,
     f.price, f.amount, CASE WHEN f.left_e4 = f.quantity THEN f.amount ELSE (2 * f.amount * f.left_e4 + f.quantity) / (2 * f.quantity) END AS cost,
     f.in_scope, f.department, f.doctor, x.takeaway AS takeaway, coalesce(x.days, 0) AS supply,
-    coalesce(nullif(x.order_number, ''), date(f.happened, 'unixepoch')) AS prescription
+    coalesce(nullif(x.order_number, ''), date(f.happened, 'unixepoch')) AS prescription,
+    nullif(x.order_number, '') AS order_number
   FROM counted f JOIN item i ON i.id = f.item JOIN batch b ON b.number = f.id >> 32 JOIN visit w ON w.id = f.visit
     LEFT JOIN visit_line v ON v.visit = f.visit LEFT JOIN person p ON p.id = v.person LEFT JOIN fee_extra x ON x.id = f.id)
 )sql";

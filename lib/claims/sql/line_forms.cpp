@@ -52,11 +52,12 @@ e AS (SELECT line, amount, quantity, min(left_e4, upto - units) AS above FROM ru
 SELECT line, CASE WHEN above = quantity THEN amount ELSE (2 * amount * above + quantity) / (2 * quantity) END AS fen FROM e)sql";
 
 const char* const pair_billed_together = R"sql(, mains AS (
-  SELECT p.place, p.window, p.seconds, l.visit, l.day, l.prescription, l.happened, l.id FROM pair p JOIN l ON p.main IN (l.code, l.digits)),
+  SELECT p.place, p.window, p.seconds, l.visit, l.day, l.order_number, l.happened, l.id FROM pair p JOIN l ON p.main IN (l.code, l.digits)),
 others AS (
   SELECT p.place, l.* FROM pair p JOIN l ON p.other IN (l.code, l.digits) WHERE NOT (:paid = 'in_scope' AND l.in_scope IS 0))
 SELECT DISTINCT o.line, o.cost AS fen FROM others o JOIN mains m ON m.place = o.place AND m.visit = o.visit AND m.id <> o.id
-WHERE m.window = 'visit' OR (m.window = 'day' AND m.day = o.day) OR (m.window = 'order' AND m.prescription = o.prescription)
+WHERE m.window = 'visit' OR (m.window = 'day' AND m.day = o.day) OR (m.window = 'order' AND
+  CASE WHEN m.order_number IS NULL OR o.order_number IS NULL THEN m.day = o.day ELSE m.order_number = o.order_number END)
   OR (m.window = 'hours' AND abs(m.happened - o.happened) <= m.seconds))sql";
 
 const char* const operation_discount = R"sql(, highest AS MATERIALIZED (SELECT code, max(price) AS price FROM l GROUP BY code),

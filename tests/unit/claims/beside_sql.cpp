@@ -67,6 +67,14 @@ TEST_CASE("late uploads in SQL: of lines by hours, of visits by days (SQ-03, SQ-
        "(x.uploaded IS NULL OR julianday(date(x.uploaded, 'unixepoch')) - julianday(date(v.begins, 'unixepoch')) > 3)", 5000);
 }
 
+TEST_CASE("entries that were late in SQL: by the second and by the day (SQ-31)") {
+  const std::vector<std::pair<const char*, const char*>> readings{{"24-hours", "x.uploaded - v.begins > 86400"}, {"same-day", "date(x.uploaded, 'unixepoch') > date(v.begins, 'unixepoch')"}};
+  for (const auto& [unit, is_late] : readings)
+    same(one_rule("upload_delay", fmt::format("of=entry within=0 unit={} visits=21;22", unit)),
+         fmt::format(" SELECT w.code, 1 FROM visit_line v JOIN visit w ON w.id = v.visit LEFT JOIN visit_extra x ON x.id = v.id "
+                     "WHERE v.med_type IN ('21', '22') AND (x.uploaded IS NULL OR {})", is_late), 500);
+}
+
 TEST_CASE("stock against billing in SQL (ZK-05)") {
   const std::string ledger =
       ", b AS (SELECT p.code, s.quantity, row_number() OVER (PARTITION BY p.code ORDER BY s.happened DESC, s.id DESC) AS nth FROM stock_line s "
@@ -125,6 +133,25 @@ TEST_CASE("gap between stays in SQL, over persons and institutions (SQ-36)") {
                      "(a.begins < b.begins OR (a.begins = b.begins AND a.id < b.id)) AND (a.dept = b.dept OR a.ill = b.ill) AND "
                      "julianday(date(b.begins, 'unixepoch')) - julianday(date(a.ends, 'unixepoch')) BETWEEN 0 AND 5 WHERE b.med_type <> '24') "
                      "SELECT line, cost FROM l JOIN later USING (visit)"));
+}
+
+TEST_CASE("gap between stays in SQL: whatever the stays must share (SQ-36)") {
+  const std::vector<std::pair<const char*, const char*>> matches{{"diagnosis", "a.ill = b.ill"}, {"department", "a.dept = b.dept"}, {"any", "1"}};
+  for (const auto& [match, shared] : matches)
+    same(one_rule("gap_between_stays", fmt::format("gap_days=6 match={} stays=21;24 except=", match)),
+         fmt::format(", s AS (SELECT v.*, p.code AS who, d.code AS dept, substr(g.code, 1, 3) AS ill FROM visit_line v JOIN person p ON p.id = v.person "
+                     "JOIN department d ON d.id = v.department JOIN diagnosis g ON g.id = v.diagnosis WHERE v.med_type IN ('21', '24')), "
+                     "later AS (SELECT DISTINCT b.visit FROM s a JOIN s b ON a.who = b.who AND a.institution = b.institution AND (a.begins, a.id) < (b.begins, b.id) "
+                     "AND {} AND julianday(date(b.begins, 'unixepoch')) - julianday(date(a.ends, 'unixepoch')) BETWEEN 0 AND 6) "
+                     "SELECT l.line, l.cost FROM l JOIN later USING (visit)", shared), 50);
+}
+
+TEST_CASE("slices that must not meet, by name, in SQL") {
+  // The names are the list's; generated items have none, so the beginnings of the codes alone tell them apart.
+  const std::string pairs = "main,main_name,other,other_name,window,rule,batch\nT00000000*,,XB02*,,day,,\nZA*,,T000000002*,,visit,,\n";
+  same(with_list("pair_billed_together", "by=name paid=any", pairs),
+       " SELECT DISTINCT o.line, o.cost FROM l o JOIN l m ON m.visit = o.visit AND m.id <> o.id WHERE (o.code LIKE 'XB02%' AND m.code LIKE 'T00000000%' AND m.day = o.day) "
+       "OR (o.code LIKE 'T000000002%' AND m.code LIKE 'ZA%')", 1000);
 }
 
 TEST_CASE("leads without an amount in SQL: noted rows, operations without a fee, diagnoses without an item, referrals (CF-04)") {

@@ -55,3 +55,24 @@ TEST_CASE("a missing column is named with every name it could have had") {
   CHECK(error.items() == std::vector<std::string>{"pric / 单价"});
   CHECK(error_of([] { match("a,b,c"); }).items().empty());
 }
+
+TEST_CASE("two columns of one name are refused where one is taken, and chosen by the map") {
+  auto of = [](const std::string& header, const std::vector<ColumnName>& map) {
+    AliasTable table = AliasTable::shipped();
+    table.add(map);
+    HeaderSearch search(table);
+    const std::vector<std::string> words = mi::base::split(header, ',');
+    const std::vector<std::string_view> row(words.begin(), words.end());
+    search.offer(row, 1);
+    return search.take().of(ExportKind::fee).of_field[table.place(ExportKind::fee, "visit")];
+  };
+  const std::string twice = "mdtrt_id,feedetl_sn,fee_ocur_time,med_list_codg,cnt,pric,det_item_fee_sumamt, MDTRT_ID";
+  CHECK(of("mdtrt_id,feedetl_sn,fee_ocur_time,med_list_codg,cnt,pric,det_item_fee_sumamt,x,x,,", {}) == 0);  // none of them is taken
+  auto error = error_of([&] { of(twice, {}); });
+  CHECK(error.kind() == mi::base::ErrorKind::cannot);
+  CHECK(error.message() == "2 columns are called “mdtrt_id”: which of them is meant?");
+  CHECK(error.advice() == "rename them, or choose one with --map: mdtrt_id = mdtrt_id[2] is the second");
+  CHECK(of(twice, {{"mdtrt_id", "mdtrt_id[2]"}}) == 7);
+  CHECK(of(twice, {{"mdtrt_id", "Mdtrt_id[1]"}}) == 0);
+  CHECK(error_of([&] { of(twice, {{"mdtrt_id", "mdtrt_id[3]"}}); }).message() == error.message());
+}

@@ -4,6 +4,7 @@
 #include "claims/indicators/indicators.hpp"
 #include "claims/kernel/stock.hpp"
 #include "claims/knowledge/lists.hpp"
+#include "claims/run/settings.hpp"
 #include "law/pack.hpp"
 #include "one_rule.hpp"
 
@@ -117,6 +118,28 @@ TEST_CASE("upload delay: three calendar days after the admission, and 24 hours, 
   CHECK(said(hits(c, "upload_delay", "of=visit within=3 unit=days visits=21")) == "V2 1 20.00; V3 1 0.00");
   CHECK(said(hits(c, "upload_delay", "of=visit within=24 unit=hours visits=22")) == "V5 1 0.00");
   CHECK(said(hits(c, "upload_delay", "of=fee within=1 unit=hours visits=21")) == "V2 1 0.00");
+}
+
+TEST_CASE("upload delay: entry within 24 hours or on the same day, as the agreement is read; a duty without an amount (SQ-31)") {
+  ClaimsCase c;
+  load(c, {{"v.csv", "mdtrt_id,psn_no,fixmedins_code,med_type,begntime,endtime,adm_upload_time\n"
+                     "V1,P1,H1,21,2026-01-01 23:00:00,2026-01-09 10:00:00,2026-01-02 23:00:00\n"    // 24 hours, the next day
+                     "V2,P2,H1,21,2026-01-01 08:00:00,2026-01-09 10:00:00,2026-01-02 08:00:01\n"    // a second more
+                     "V3,P3,H1,21,2026-01-01 00:00:00,2026-01-09 10:00:00,2026-01-01 23:59:59\n"    // both
+                     "V4,P4,H1,21,2026-01-01 08:00:00,2026-01-09 10:00:00,\n"                       // never
+                     "V5,P5,H1,11,2026-01-01 08:00:00,2026-01-01 10:00:00,\n"},                     // no stay
+           {"f.csv", fee_header + "V2,1,2026-01-02 09:00:00,A,1,10.00,10.00,,,\n"}});
+  CHECK(said(hits(c, "upload_delay", "of=entry within=0 unit=24-hours visits=21")) == "V2 1 0.00; V4 1 0.00");
+  CHECK(said(hits(c, "upload_delay", "of=entry within=0 unit=same-day visits=21")) == "V1 1 0.00; V2 1 0.00; V4 1 0.00");
+  auto unit_under = [](const std::vector<law::Override>& set) {
+    const base::Date day = base::Date::parse("2026-03-01");
+    const auto book = law::Rulebook::of({law::find_pack("suqian-2018")}, day, set, {law::find_pack("national-order-2")});
+    for (const claims::Rule& rule : claims::settings(book, day, {}, {}, "").rules)
+      if (rule.code == "MI-0119") return rule.parameters.text("unit");
+    return std::string("no such rule");
+  };
+  CHECK(unit_under({}) == "24-hours");
+  CHECK(unit_under({law::Override::parse("claims.admission.entry_day=same-day")}) == "same-day");
 }
 
 TEST_CASE("upload delay: what the export does not say of visits, or of lines, is no delay (SQ-03, SQ-04)") {

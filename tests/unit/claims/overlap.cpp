@@ -55,6 +55,12 @@ TEST_CASE("the overlap stands beside each hit and, summed, beside each rule (G10
   for (const domain::Row& row : hits.rows) said += row[0].as_text() + " " + row[8].as_text() + " " + row[10].as_text() + "; ";
   CHECK(hits.columns[10].key == "overlap");
   CHECK(said == "MI-0001 30.00 0.00; MI-0001 5.00 5.00; GZ10000201008000 10.00 5.00; ");
+  const domain::Table records = claims::hit_rows(result, claims::Reader::program);
+  std::string gross_and_overlap;
+  CHECK(records.columns.back().key == "overlap");  // a format only gains keys, at its end
+  for (const domain::Row& row : records.rows) gross_and_overlap += row[14].as_text() + " " + row.back().as_text() + "; ";
+  CHECK(records.columns[14].key == "excess");
+  CHECK(gross_and_overlap == "30.00 0.00; 5.00 5.00; 10.00 5.00; ");
   const domain::Table rules = claims::rule_rows(result);
   CHECK(rules.columns[6].key == "overlap");
   CHECK(rules.rows[0][6].as_text() == "5.00");

@@ -36,6 +36,8 @@ const std::vector<Compared>& compared() {
       {"quantity_above_cap", "take=dearest", caps_header + "001109000010000,床,1,日,day,,\nA,甲,2,次,1 months,,\n", 1000},
       {"pair_billed_together", "",
        pairs_header + "001109000010000,床,001201000040000,护,day,,\n003107010220000,监,A,甲,visit,,\nA,甲,B,乙,2 hours,,\nB,乙,A,甲,day,,\n", 3000},
+      {"pair_billed_together", "paid=any",
+       pairs_header + "XA01AA001A001010100001,药,XB02BB002A002020200002,药,order,,\nA,甲,B,乙,order,,\nC,丙,001201000040000,护,1 hours,,\nA,甲,A,甲,day,,\n", 1000},
       {"limited_to", "", points_header + "sex=2,甲,,,A\nsex=1,乙,,,B\n", 1000},
       {"limited_to", "paid=any child=60 except=diagnosis=F2;K", points_header + "age<$child,甲,,,A C\nage>=40&age<70,乙,,,B\nage_days>20000,丙,,,002103000010000\n", 1000},
       {"limited_to", "", points_header + "level>=2,甲,,,A\nlevel>=3|level>=2&visit=21;22,乙,,,B\ninsurance=310|visit=24,丙,,,C\nvisit=$stays,丁,,,001201000040000\n", 1000},

@@ -107,14 +107,19 @@ TEST_CASE("one scanner reads one text after another, and a struct as decode() do
   CHECK_THROWS_AS(domain::scanned<domain::Finding>(scanner.scan("{\"items\":{}}")), base::Error);
 }
 
-TEST_CASE("numbers with an exponent or a fraction are refused by both, and a key that stands twice by parse()") {
+TEST_CASE("numbers with an exponent or a fraction are refused by both, and so is a key that stands twice") {
   for (const char* text : {"1E5", "1e5", "1.0", "[1,2E0]", "9223372036854775808"}) {
     CHECK_THROWS_AS(scanned(text), base::Error);
     CHECK_THROWS_AS(json::parse(text), base::Error);
   }
   CHECK(scanned("9223372036854775807").as_integer() == INT64_MAX);
   CHECK(scanned("-9223372036854775808").as_integer() == INT64_MIN);
-  CHECK_THROWS_AS(json::parse(R"({"a":1,"b":{"a":1},"a":2})"), base::Error);
+  for (const char* text : {R"({"a":1,"b":{"a":1},"a":2})", R"({"a":1,"a":1})", R"([{"b":{"":1,"":1}}])", R"({"a":1,"\u0061":2})"}) {
+    INFO(text);
+    CHECK(error_of(text).find("stands twice") != std::string::npos);
+    CHECK(error_of(text) == parse_error_of(text));
+  }
+  CHECK(scanned(R"({"b":1,"a":2})") == json::parse(R"({"b":1,"a":2})"));  // keys in another order than ours
   CHECK(json::parse(R"({"a":1,"b":{"a":1}})").at("b").at("a").as_integer() == 1);
 }
 
