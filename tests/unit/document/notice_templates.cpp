@@ -211,6 +211,41 @@ TEST_CASE("the three formats tell the same amounts, dates, clauses and numbers")
   }
 }
 
+namespace {
+
+bool runs(const std::string& command) { return std::system(("( " + command + " ) >/dev/null 2>&1").c_str()) == 0; }
+
+// Blanks of all kinds away: LibreOffice sets its own between cells and at the ends of lines.
+std::string solid(std::string text) {
+  for (const char* blank : {" ", "\n", "\t", "\r", "　", "\xEF\xBB\xBF"}) text = base::replace_all(text, blank, "");
+  return text;
+}
+
+}  // namespace
+
+TEST_CASE("LibreOffice opens every notice and finds all its paragraphs (where soffice is)") {
+  if (!runs("command -v soffice")) {
+    MESSAGE("not looked at: soffice is missing");
+    return;
+  }
+  const auto dir = std::filesystem::temp_directory_path() / ("mi-open-" + std::to_string(std::rand()));
+  std::filesystem::create_directories(dir);
+  for (const std::string& kind : kinds)
+    base::write_file((dir / (kind + ".docx")).string(), template_of(kind, "docx").render(example_of(kind)));
+  const std::string at = dir.string();
+  REQUIRE(runs("cd " + at + " && timeout 200 soffice -env:UserInstallation=file://" + at +
+               "/profile --headless --convert-to txt:Text:UTF8 *.docx"));
+  for (const std::string& kind : kinds) {
+    CAPTURE(kind);
+    const std::string opened = (dir / (kind + ".txt")).string();
+    REQUIRE(base::file_exists(opened));
+    const std::string seen = solid(base::read_file(opened));
+    for (const document::Paragraph& p : document::read_back(base::read_file((dir / (kind + ".docx")).string())).paragraphs)
+      if (p.place.starts_with("paragraph")) CHECK_MESSAGE(seen.find(solid(p.text)) != std::string::npos, p.text);
+  }
+  std::filesystem::remove_all(dir);
+}
+
 TEST_CASE("a decision tells its amounts in figures and words, its clauses, its remedies") {
   const auto reading =
       document::read_back(template_of("breach-decision", "docx").render(example_of("breach-decision")));
