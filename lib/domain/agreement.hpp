@@ -20,10 +20,11 @@ struct Agreement {  // key: its name, "agreement-1"
   std::string renews;           // name of the agreement it continues; "" for the first
   std::optional<std::string> form;    // "fixed"; "yearly": goes with a fixed one; absent: it stands alone
   std::optional<std::string> within;  // the fixed agreement that a yearly one adjusts
+  std::optional<base::Date> applied = {};  // of a renewal: the day on which it was asked for
 
   template <class V> void fields(V& v) {
     v("name", name)("pack", pack)("signed_on", signed_on)("from", term.first)("to", term.last)("renews", renews)
-     ("form", form)("within", within);
+     ("form", form)("within", within)("applied", applied);
   }
 };
 

@@ -132,12 +132,17 @@ Renewal renew(const AgreementFacts& facts, const law::Rulebook& law, const due::
   const domain::Agreement& old = last_agreement(facts);
   if (termination_of(facts, old.name) != nullptr)
     throw Error(ErrorKind::gate, say("{} was terminated; a terminated agreement is not renewed", old.name));
+  if (input.signed_on < input.applied)
+    throw Error(ErrorKind::usage, say("signed on {0}, before it was applied for on {1}", input.signed_on.to_string(), input.applied.to_string()), {"--date"});
   const law::Transition t = transition_for(stand_on(facts, law, calendar, input.applied), law, "renew", "institution", input.applied);
+  // What nobody agreed on by the last day ended by itself: the day after there is nothing to renew.
+  transition_for(stand_on(facts, law, calendar, input.signed_on), law, "renew", "institution", input.signed_on);
   set_life_facts(known, facts, law, input.applied);
   pass_gates(law, t, known, input.applied, say("the agreement cannot be renewed yet; what is missing:"));
   Renewal renewal;
   renewal.agreement.pack = old.pack;
   renewal.agreement.signed_on = input.signed_on;
+  renewal.agreement.applied = input.applied;
   renewal.agreement.renews = old.name;
   renewal.agreement.term = term_of(law, old.term.last.plus_days(1), input.to);
   refuse_overlap(facts, renewal.agreement.term);

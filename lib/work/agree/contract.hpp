@@ -45,7 +45,7 @@ struct Renewal {
   bool late = false;           // warned, never barred: the agency may organise renewal itself (SG-20)
 };
 // Continues the last agreement on the day after its end. Error(gate): none on record, it was terminated, or the machine
-// knows no renewal from where it stands on the day of the application.
+// knows no renewal from where it stands on the day of the application or of the signing. Error(usage): signed before applied for.
 Renewal renew(const AgreementFacts& facts, const law::Rulebook& law, const due::Calendar& calendar, law::Facts known,
               const RenewInput& input);
 
