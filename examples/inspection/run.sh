@@ -96,17 +96,17 @@ on 2026-04-27
 mi-penalize stage report --date 2026-04-27 --paper "$(paper report)" --by li -q >/dev/null
 mi-rules set penalty.unpaid inside --source 三月费用已拨付 --by li -q >/dev/null
 show mi-penalize law --pick reg.38.3.fine=2400.00 --pick reg.38.4.fine=6000.00 --waive reg.38.3.talk --waive reg.38.4.talk --reason 初次，主动整改，一点五倍 --by li
-new investigation-report --say cause=重复收费、串换诊疗项目 --say nature=造成基金损失，无骗取目的，属初次。 --say proposal=责令退回并处一点五倍罚款。 \
+new investigation-report --say nature=造成基金损失，无骗取目的，属初次。 \
   --table officers="$here/input/officers.csv" --say 'basis=《医疗保障基金使用监督管理条例》第三十八条'
 write investigation-report-1 示医保终
-new legal-review --say cause=重复收费、串换诊疗项目 --say submitted=2026-04-27 --say heads.authority=具备 --say heads.facts=清楚 --say heads.procedure=合法 \
+new legal-review --say submitted=2026-04-27 --say heads.authority=具备 --say heads.facts=清楚 --say heads.procedure=合法 \
   --say heads.law=正确 --say heads.discretion=适当 --say conclusion=同意。 --say reviewer=陈法 --say reviewed=2026-04-28
 write legal-review-1 示医保审
 on 2026-04-28
 mi-penalize stage reviewed --date 2026-04-28 --approver 陈法 --state agreed=yes --paper "$(paper review)" --by li -q >/dev/null
 refused mi-penalize stage decided --date 2026-04-28 --approver 王局长 --by li
 on 2026-04-29
-new penalty-notice --say cause=重复收费、串换诊疗项目 --say reason=初次，主动整改。 --say hearing.term=5个工作日
+new penalty-notice --say reason=初次，主动整改。 --say hearing.term=5个工作日
 send penalty-notice-1 示医保罚告 2026-04-30
 mi-penalize stage noticed --date 2026-04-29 --state hearing=yes --paper "$out/documents/penalty-notice-1.docx" --by li -q >/dev/null
 mi-penalize stage told --date 2026-04-30 --paper "$(paper receipt)" --by li -q >/dev/null
@@ -117,12 +117,12 @@ chapter '听证'
 on 2026-05-06
 mi-penalize stage defended --date 2026-05-06 --paper "$(paper defence)" --by li -q >/dev/null
 mi-penalize stage hearing-asked --date 2026-05-06 --by li -q >/dev/null
-new hearing-notice --say cause=重复收费、串换诊疗项目 --say on=2026-05-20 --say at=上午9时 --say place=局机关二楼 --say open=yes --say chair=赵听 --say clerk=钱记
+new hearing-notice --say on=2026-05-20 --say at=上午9时 --say place=局机关二楼 --say open=yes --say chair=赵听 --say clerk=钱记
 send hearing-notice-1 示医保听 2026-05-07
 refused mi-penalize stage heard --date 2026-05-14 --approver 李工 --state told=2026-05-07 --paper "$(paper hearing)" --by li
 on 2026-05-20
 show mi-penalize stage heard --date 2026-05-20 --approver 赵听 --state told=2026-05-07 --paper "$(paper hearing)" --by li
-new hearing-record --say time.from=2026年5月20日09时00分 --say time.to=2026年5月20日10时30分 --say place=局机关二楼 --say cause=重复收费、串换诊疗项目 --say chair=赵听 --say clerk=钱记 \
+new hearing-record --say time.from=2026年5月20日09时00分 --say time.to=2026年5月20日10时30分 --say place=局机关二楼 --say clerk=钱记 \
   --say attendees=周文 --table officers="$here/input/officers.csv" --table statements="$here/input/statements.csv"
 write hearing-record-1 -
 
@@ -130,7 +130,7 @@ chapter '决定、送达、缴纳'
 on 2026-05-25
 show mi-penalize law --pick reg.38.3.fine=2400.00 --pick reg.38.4.fine=4800.00 --waive reg.38.3.talk --waive reg.38.4.talk --reason 采纳听证意见，串换部分降为一点二倍 --by li
 show mi-penalize stage decided --date 2026-05-25 --approver 王局长 --by li
-new penalty-decision --about penalize.stage/1:decided --say cause=重复收费、串换诊疗项目 --say reason=初次，主动整改，采纳听证意见。 --say defence=你单位提出陈述申辩并要求听证，本机关于2026年5月20日举行听证，采纳部分意见。 \
+new penalty-decision --about penalize.stage/1:decided --say reason=初次，主动整改，采纳听证意见。 --say defence=你单位提出陈述申辩并要求听证，本机关于2026年5月20日举行听证，采纳部分意见。 \
   --say pay.bank=示例银行营业部 --say pay.bank_address=示例市银行路2号 --say pay.name=示例市财政局 --say pay.number=6200001234567890
 send penalty-decision-1 示医保罚 2026-05-27
 mi-penalize stage delivered --date 2026-05-27 --paper "$(paper receipt)" --by li -q >/dev/null
@@ -148,11 +148,10 @@ show mi-explain
 show mi-explain fine
 show mi-explain recovered
 show mi-inspect list
-new closing-report --say cause=重复收费、串换诊疗项目 --say source=匿名举报 --say outcomes=退回医疗保障基金5600.00元，已缴入财政专户。 \
-  --say outcomes=罚款7200.00元，已缴清。 --say reason=处罚决定执行完毕。 --say opinion=同意结案。 --table officers="$here/input/officers.csv"
+new closing-report --say source=匿名举报 --say reason=处罚决定执行完毕。 --say opinion=同意结案。 --table officers="$here/input/officers.csv"
 write closing-report-1 示医保结
 mi-penalize stage closed --date 2026-06-12 --approver 王局长 --paper "$out/documents/closing-report-1.docx" --by li -q >/dev/null
-new file-cover --say cause=重复收费、串换诊疗项目 --say handlers=李工 --say handlers=孙工 --say keep=30年
+new file-cover --say keep=30年
 write file-cover-1 -
 show mi-notice list
 show mi-penalize stage

@@ -3,6 +3,7 @@
 #pragma once
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "base/date.hpp"
 #include "domain/figure.hpp"
@@ -33,9 +34,10 @@ struct AgreementRequest {  // key: its name, "request-1"
   std::string what;             // "suspend", "terminate", "resume"
   base::Date date;              // day of the request
   std::string consented_by;     // officer who consented; "" when nobody did
+  std::optional<base::Date> effective = {};  // from when it is asked for: what it must be ahead of (SG-23)
 
   template <class V> void fields(V& v) {
-    v("name", name)("what", what)("date", date)("consented_by", consented_by);
+    v("name", name)("what", what)("date", date)("consented_by", consented_by)("effective", effective);
   }
 };
 
@@ -65,8 +67,12 @@ struct Resumption {  // key: suspension name
   std::string suspension;
   base::Date from;              // first day that is payable again
   std::string reason;
+  std::optional<base::Date> requested = {};  // day on which the institution asked
+  std::vector<Figure> rests_on = {};         // the last day to ask, where a clock of the packs ran
 
-  template <class V> void fields(V& v) { v("suspension", suspension)("from", from)("reason", reason); }
+  template <class V> void fields(V& v) {
+    v("suspension", suspension)("from", from)("reason", reason)("requested", requested)("rests_on", rests_on);
+  }
 };
 
 struct Termination {  // key: agreement name
@@ -77,10 +83,12 @@ struct Termination {  // key: agreement name
   std::string citation;
   bool own_request = false;
   std::string reason;
+  std::optional<base::Date> requested = {};  // day on which the institution asked
+  std::vector<Figure> rests_on = {};         // suspensions counted, the ground's condition, the last day of notice, first free days
 
   template <class V> void fields(V& v) {
     v("agreement", agreement)("effective", effective)("ground", ground)("citation", citation)
-     ("own_request", own_request)("reason", reason);
+     ("own_request", own_request)("reason", reason)("requested", requested)("rests_on", rests_on);
   }
 };
 

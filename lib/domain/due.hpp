@@ -24,8 +24,9 @@ struct DueDone {  // key: "deadline/about"
   std::string deadline;
   std::string about;
   base::Date date;
+  std::optional<base::Time> at = {};  // the minute, where it is known: what a deadline in hours is kept by
 
-  template <class V> void fields(V& v) { v("deadline", deadline)("about", about)("date", date); }
+  template <class V> void fields(V& v) { v("deadline", deadline)("about", about)("date", date)("at", at); }
 };
 
 // Days that do not count for a deadline whose pack names this kind of pause.

@@ -221,6 +221,30 @@ bool is_number(const std::string& text) {
          text.front() != '.' && text.back() != '.' && std::count(text.begin(), text.end(), '.') <= 1;
 }
 
+// Last day of a suspension: its own, or the one before it was resumed; nothing while it is open.
+std::optional<Date> last_day(const Case& file, const domain::Suspension& s) {
+  std::optional<Date> last = s.to;
+  if (const auto resumed = file.get<domain::Resumption>(s.name))
+    last = last ? std::min(*last, resumed->value.from.plus_days(-1)) : resumed->value.from.plus_days(-1);
+  return last;
+}
+
+// KM-15: in the period of a measure, to the last day of the longest. That an item is stopped for its conditions is none, nor what
+// was asked for. Of other authorities' the case knows nothing: without one here, an officer says.
+void add_measures(Collector& c, const Case& file, Date day) {
+  std::optional<casefile::Recorded<domain::Suspension>> longest;
+  std::optional<Date> end;
+  for (auto& r : casefile::entries<domain::Suspension>(file)) {
+    const auto last = last_day(file, r.value);
+    if (r.value.own_request || r.value.scope == "item" || day < r.value.from || (last && *last < day)) continue;
+    if (longest && (!end || (last && *last <= *end))) continue;
+    end = last;
+    longest = std::move(r);
+  }
+  if (!longest) return;
+  c.put("penalty.in_period", true, longest->fact, "处理期限内（" + longest->value.name + "，" + (end ? "至" + end->to_chinese() : std::string("尚未恢复")) + "）");
+}
+
 }  // namespace
 
 void set_stated(Facts& facts, const std::string& name, const std::string& value) {
@@ -242,6 +266,7 @@ CaseFacts facts_of_institution(const Case& file, Date day) {
   add_agreement(c, file, day);
   add_evaluations(c, file, day);
   add_assessment(c, file, day);
+  add_measures(c, file, day);
   add_statements(c, file, day);
   return std::move(c.known);
 }

@@ -34,7 +34,7 @@ cli::Exit run(cli::Context& context, const MoveOptions& o) {
   const auto moved = work::move(work::read_agreement_facts(context.opened(), context.law()), context.law(),
                                 due::calendar_of(context.opened()), known.facts, input);
   auto record = work::record_of(moved, input);
-  if (o.request.requested) record_request(context, o.request, o.event.c_str());
+  if (o.request.requested) record_request(context, o.request, o.event.c_str(), o.from);
   work::store(context.change(), record);
   context.print(work::rows(record, moved.transition));
   note_all(context, moved.warnings);

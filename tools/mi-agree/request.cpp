@@ -24,8 +24,8 @@ void note_bars(cli::Context& context, const std::vector<work::Barred>& bars) {
   for (const auto& b : bars) context.note(base::say("a new application is possible from {0}: {1} ({2})", b.first_free.to_string(), b.label, b.clause));
 }
 
-void record_request(cli::Context& context, const RequestOptions& o, const char* what) {
-  work::store(context.change(), domain::AgreementRequest{{}, what, *o.requested, o.consented_by});
+void record_request(cli::Context& context, const RequestOptions& o, const char* what, std::optional<base::Date> effective) {
+  work::store(context.change(), domain::AgreementRequest{{}, what, *o.requested, o.consented_by, effective});
 }
 
 }  // namespace mi::tools

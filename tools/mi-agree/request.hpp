@@ -19,6 +19,6 @@ void declare_request(cli::Options& options, RequestOptions& o);
 void set_request_facts(law::Facts& facts, const RequestOptions& o);
 void note_all(cli::Context& context, const std::vector<std::string>& notes);
 void note_bars(cli::Context& context, const std::vector<work::Barred>& bars);
-void record_request(cli::Context& context, const RequestOptions& o, const char* what);
+void record_request(cli::Context& context, const RequestOptions& o, const char* what, std::optional<base::Date> effective);
 
 }  // namespace mi::tools

@@ -122,7 +122,7 @@ cli::Exit run(cli::Context& context, const SuspendOptions& o) {
   Reckoned result = reckon(context.law());
   auto& suspensions = result.suspensions;
   if (suspensions.empty()) context.note(base::say("nothing is left to suspend; nothing was written"));
-  if (o.request.requested) record_request(context, o.request, "suspend");
+  if (o.request.requested) record_request(context, o.request, "suspend", o.from);
   store_all(context, suspensions, o.liable);
   context.print(work::rows(suspensions));
   context.print_figures(work::figures(suspensions));

@@ -35,6 +35,8 @@ const std::vector<law::Replayer>& replayers() {
       {domain::LawSet::kind.name, work::replay_penalty},
       {domain::SettlementResult::kind.name, work::replay_settlement},
       {domain::Suspension::kind.name, work::replay_suspension},
+      {domain::Resumption::kind.name, work::replay_resumption},
+      {domain::Termination::kind.name, work::replay_termination},
       {domain::DataChange::kind.name, work::replay_change},
       {domain::BedFee::kind.name, work::replay_bed_fee},
       {domain::Assessment::kind.name, work::replay_assessment},

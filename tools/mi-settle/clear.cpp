@@ -37,7 +37,7 @@ cli::Exit run(cli::Context& context, const ClearOptions& o) {
   const base::Date day = base::Date::parse(o.year + "-12-31");
   if (!input.reasonable.is_zero()) work::require_reason(context.law(), law::facts_of_institution(context.opened(), day), day);
   const auto reckon = [&](const law::Rulebook& law) { return work::compute_clear(input, law); };
-  return settle(context, {"settlement.overspend.brackets"}, reckon);
+  return settle(context, {"settlement.overspend.brackets", "settlement.outside.total"}, reckon);
 }
 
 }  // namespace

@@ -3,6 +3,8 @@
 // (ZK-08 to ZK-10, NH-06, LZ-02, SG-15).
 #include "work/settle/form.hpp"
 
+#include <algorithm>
+
 #include "base/message.hpp"
 #include "casefile/copies/authority.hpp"
 #include "casefile/entries.hpp"
@@ -33,10 +35,20 @@ work::FormInput gather(cli::Context& context, const std::string& form, const For
   return input;
 }
 
+// LZ-02: what was refused is reported where the packs say so; the report is a document of its own.
+void note_report(cli::Context& context, const domain::PaymentForm& form) {
+  const auto clauses = context.law().clauses("document.report-to-authority", form.from);
+  const bool refused = std::any_of(form.lines.begin(), form.lines.end(), [](const auto& line) { return line.way == "refused"; });
+  if (clauses.empty() || !refused) return;
+  context.note(base::say("to do: report what was refused ({0}): mi-notice new report-to-authority --about settle.form/1:{1}",
+                         clauses.front().source.to_chinese(), form.key()));
+}
+
 cli::Exit write_and_show(cli::Context& context, const domain::PaymentForm& form) {
   casefile::enter(context.opened(), context.change(), form.key(), form, "form:" + form.key(), {}, {context.corrects(), context.reason()});
   context.print(work::rows(form));
   context.print_figures(form.figures);
+  note_report(context, form);
   context.finish();
   return cli::Exit::done;
 }

@@ -51,6 +51,18 @@ std::vector<Figure> termination_figures(const AgreementFacts& facts, const law::
   return list;
 }
 
+std::vector<Figure> resting_figures(const AgreementFacts& facts, const law::Rulebook& law, const due::Calendar& calendar,
+                                    const law::Facts& known, const MoveInput& input) {
+  std::vector<Figure> list = termination_figures(facts, law, known, input);
+  const law::Transition t = termination_step(facts, law, calendar, input);
+  if (auto last = notice_by(law, t, calendar, input.effective, input.requested.value_or(law.as_of()))) list.push_back(*std::move(last));
+  for (const Barred& b : bars_of(law, t, input.effective)) {
+    list.push_back(domain::figure("first_free", b.label, b.first_free));
+    list.back().clause = b.clause;
+  }
+  return list;
+}
+
 const std::vector<std::string>& suspension_switches() {
   static const std::vector<std::string> names{"breach.suspension.starts"};
   return names;

@@ -17,6 +17,11 @@ std::vector<domain::Figure> figures(const std::vector<domain::Suspension>& suspe
 std::vector<domain::Figure> termination_figures(const AgreementFacts& facts, const law::Rulebook& law, law::Facts known,
                                                 const MoveInput& input);
 
+// What a termination on record rests on: these, the last day of notice, and the first day of a new application by each bar.
+// Error as work::transition_for.
+std::vector<domain::Figure> resting_figures(const AgreementFacts& facts, const law::Rulebook& law, const due::Calendar& calendar,
+                                            const law::Facts& known, const MoveInput& input);
+
 const std::vector<std::string>& suspension_switches();   // that move a suspension's days
 const std::vector<std::string>& termination_switches();  // that move whether a ground is met
 

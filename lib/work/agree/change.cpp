@@ -20,10 +20,17 @@ using domain::ColumnKind;
 
 constexpr const char* clock_id = "agreement.change.file";
 
+// A kind may name two, "主要负责人或实际控制人": either is that kind.
+bool is_named(const std::string& kind, const std::string& what) {
+  const std::string either = "或";
+  if (kind == what || what.empty()) return kind == what;
+  return kind.starts_with(what + either) || kind.ends_with(either + what);
+}
+
 bool is_major(const law::Rulebook& law, const std::string& what, Date day) {
   if (!law.has("agreement.change.major", day)) return false;
   const law::Value major = law.value("agreement.change.major", day);
-  return std::find(major.list().begin(), major.list().end(), what) != major.list().end();
+  return std::any_of(major.list().begin(), major.list().end(), [&](const std::string& kind) { return is_named(kind, what); });
 }
 
 Date start_of(const ChangeInput& input) {

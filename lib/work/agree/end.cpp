@@ -46,11 +46,18 @@ law::Clause ground_of(const law::Rulebook& law, const law::Transition& t, const 
   return ground_for(law, t, "", day);
 }
 
+// On the day before: the step leads to the state of its own first day.
+Stand stand_before(const AgreementFacts& facts, const law::Rulebook& law, const due::Calendar& calendar, const domain::Agreement& agreement,
+                   Date effective) {
+  return stand_on(facts, law, calendar, std::max(effective.plus_days(-1), agreement.term.first));
+}
+
+const char* termination_event(const MoveInput& input) { return input.requested ? "terminate-own" : "terminate"; }
+
 Moved check(const AgreementFacts& facts, const law::Rulebook& law, const due::Calendar& calendar, law::Facts known, const MoveInput& input,
             const std::string& event, const std::string& title) {
   const domain::Agreement& agreement = require_agreement(facts, input.effective);
-  // From where it stands on the day before: the step leads to the state of its own first day.
-  const Stand stand = stand_on(facts, law, calendar, std::max(input.effective.plus_days(-1), agreement.term.first));
+  const Stand stand = stand_before(facts, law, calendar, agreement, input.effective);
   Moved result;
   result.agreement = agreement.name;
   result.transition = transition_for(stand, law, event, "institution", law.as_of());
@@ -96,12 +103,17 @@ domain::AgreementMove record_of(const Moved& moved, const MoveInput& input) {
 Moved terminate(const AgreementFacts& facts, const law::Rulebook& law, const due::Calendar& calendar, law::Facts known, const MoveInput& input) {
   const domain::Agreement& agreement = require_agreement(facts, input.effective);
   if (termination_of(facts, agreement.name) != nullptr) throw Error(ErrorKind::gate, say("{} is already terminated", agreement.name));
-  return check(facts, law, calendar, std::move(known), input, input.requested ? "terminate-own" : "terminate",
+  return check(facts, law, calendar, std::move(known), input, termination_event(input),
                say("the agreement cannot be terminated yet; what is missing:"));
 }
 
+law::Transition termination_step(const AgreementFacts& facts, const law::Rulebook& law, const due::Calendar& calendar, const MoveInput& input) {
+  const Stand stand = stand_before(facts, law, calendar, require_agreement(facts, input.effective), input.effective);
+  return transition_for(stand, law, termination_event(input), "institution", law.as_of());
+}
+
 domain::Termination termination(const Moved& moved, const MoveInput& input) {
-  return {moved.agreement, input.effective, moved.ground.id, moved.ground.source.to_chinese(), input.requested.has_value(), input.reason};
+  return {moved.agreement, input.effective, moved.ground.id, moved.ground.source.to_chinese(), input.requested.has_value(), input.reason, input.requested, {}};
 }
 
 law::Answer reaches_other_areas(const law::Rulebook& law, const law::Facts& known, Date day) {

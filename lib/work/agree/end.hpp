@@ -32,6 +32,8 @@ domain::AgreementMove record_of(const Moved& moved, const MoveInput& input);
 
 // The same for an event that has a fact of its own. Error(gate) also when it is terminated already.
 Moved terminate(const AgreementFacts& facts, const law::Rulebook& law, const due::Calendar& calendar, law::Facts known, const MoveInput& input);
+// By which transition; Error(gate) as terminate().
+law::Transition termination_step(const AgreementFacts& facts, const law::Rulebook& law, const due::Calendar& calendar, const MoveInput& input);
 domain::Termination termination(const Moved& moved, const MoveInput& input);
 
 // What the packs want done after a step, in words: published, reported, other areas told, papers handed in, care secured.

@@ -6,6 +6,7 @@
 
 #include "base/error.hpp"
 #include "base/message.hpp"
+#include "due/lapse.hpp"
 #include "due/rule.hpp"
 #include "law/gate.hpp"
 
@@ -81,6 +82,12 @@ const domain::Suspension& suspension_named(const AgreementFacts& facts, const st
   throw Error(ErrorKind::cannot, say("this case holds no suspension \"{}\"", name));
 }
 
+domain::Figure ask_by_figure(const law::Rulebook& law, const domain::Suspension& s, const due::Deadline& last) {
+  domain::Figure f = due::figure("resume_by", "申请继续履行的最后一日", last);
+  f.clause = law.deadline("agreement.suspension.resume", s.from).source.to_chinese();
+  return f;
+}
+
 // A clock of the state that ran out before anybody asked.
 void refuse_lapsed(const AgreementFacts& facts, const law::Rulebook& law, const due::Calendar& calendar, const domain::Suspension& s,
                    base::Date requested) {
@@ -136,6 +143,15 @@ std::vector<std::string> found_liable(const casefile::Case& file, const std::str
   if (decision.empty()) return {};
   for (const auto& e : file.all<domain::PointsEvent>())
     if (e.value.decision == decision && e.value.place.empty()) persons.insert(e.value.person);
+  return {persons.begin(), persons.end()};
+}
+
+std::vector<std::string> found_liable_for(const casefile::Case& file, const std::string& ground) {
+  std::set<std::string> persons;
+  for (const auto& d : file.all<domain::Decision>())
+    for (const domain::Measure& m : d.value.measures)
+      if (m.action == "terminate" && m.chosen && m.clause == ground)
+        for (std::string& person : found_liable(file, d.value.name)) persons.insert(std::move(person));
   return {persons.begin(), persons.end()};
 }
 
@@ -195,7 +211,9 @@ domain::Resumption resume(const AgreementFacts& facts, const law::Rulebook& law,
     throw Error(ErrorKind::usage, say("{0} begins on {1}; it cannot be resumed before", suspension, s.from.to_string()));
   if (s.scope == "institution")
     transition_for(stand_on(facts, law, calendar, std::max(requested, s.from)), law, "resume", s.scope, law.as_of());
-  return {suspension, from, reason};
+  domain::Resumption resumption{suspension, from, reason, requested, {}};
+  if (const auto ask_by = due::resume_by(s, law, calendar)) resumption.rests_on.push_back(ask_by_figure(law, s, *ask_by));
+  return resumption;
 }
 
 }  // namespace mi::work

@@ -46,6 +46,8 @@ std::vector<domain::Suspension> carry_out(const AgreementFacts& facts, const law
 
 // Who was given points for that decision under the agreement: the persons found liable for it, each once.
 std::vector<std::string> found_liable(const casefile::Case& file, const std::string& decision);
+// For a termination on that ground: by the decisions that chose to terminate under the clause.
+std::vector<std::string> found_liable_for(const casefile::Case& file, const std::string& ground);
 // Of the persons liable for what an institution or department is stopped for, each with it and as long as it
 // (医保发〔2024〕23号); `leader` has its name. Those not liable stay as they are. Error(usage): no pack in use says so, the
 // leader is a person or an item.

@@ -5,6 +5,8 @@
 
 #include "casefile/copies/earlier.hpp"
 #include "due/case_calendar.hpp"
+#include "due/known.hpp"
+#include "work/agree/at_stake.hpp"
 #include "work/agree/change.hpp"
 #include "work/agree/interrupt.hpp"
 
@@ -51,6 +53,21 @@ law::Replayed replay_suspension(const law::Then& then) {
   const auto s = domain::decode<Suspension>(then.fact.body);
   if (s.term.value.empty()) return {};
   return {figures_of(s), s.decision.empty() ? laid_down(then, s) : carried_out(then, s)};
+}
+
+law::Replayed replay_resumption(const law::Then& then) {
+  const auto r = domain::decode<domain::Resumption>(then.fact.body);
+  const auto again = resume(read_agreement_facts(then.file, then.law), then.law, due::calendar_of(then.file), r.suspension,
+                            r.requested.value_or(r.from), r.from, r.reason);
+  return {r.rests_on, r.requested ? again.rests_on : std::vector<Figure>{}};  // before it was recorded, nothing to compare with
+}
+
+law::Replayed replay_termination(const law::Then& then) {
+  const auto t = domain::decode<domain::Termination>(then.fact.body);
+  if (t.rests_on.empty()) return {};  // of an earlier release
+  const auto known = due::known_of_institution(then.file, then.law, then.law.as_of());
+  const MoveInput input{"terminate", t.effective, t.ground, t.requested, t.reason};
+  return {t.rests_on, resting_figures(read_agreement_facts(then.file, then.law), then.law, due::calendar_of(then.file), known.facts, input)};
 }
 
 law::Replayed replay_change(const law::Then& then) {

@@ -17,6 +17,7 @@ struct Stop {
   std::string person;  // code; "" for the institution
   Date from;
   std::optional<Date> to;
+  std::string by = {};  // clause of an agreement that stops a person there; "" by the person's own standing, the points
 };
 
 // Whether the packs of the deciding side let the step reach other areas.
@@ -39,8 +40,19 @@ void add_institution_stops(const Side& side, Date day, std::vector<Stop>& list) 
     if (is_told_on(machine, "terminate", t.own_request)) list.push_back({t.agreement, "terminate", t.citation, "", t.effective, {}});
 }
 
-// By the sum of points, or stopped as liable with what the person is liable for. A doctor of one agreement's clause is no matter
-// of another's.
+// Under a clause of the agreement alone: by a suspension of the person, or by what the clause on doctors came to.
+void add_clause_stops(const Side& side, Date day, std::vector<Stop>& list) {
+  for (const auto& s : side.facts.suspensions) {
+    const auto last = last_suspended_day(side.facts, s);
+    if (s.scope == "person" && !s.with && !is_over(last, day)) list.push_back({s.name, "suspend", s.citation, s.target, s.from, last, s.ground});
+  }
+  for (const auto& e : side.facts.doctors) {
+    if (e.action == "suspend" && !is_over(e.until, day)) list.push_back({e.name, "suspend", e.citation, e.person, e.date.plus_days(1), e.until, e.clause});
+    if (e.action == "cancel") list.push_back({e.name, "terminate", e.citation, e.person, e.date.plus_days(1), {}, e.clause});
+  }
+}
+
+// By the sum of points, or stopped as liable with what the person is liable for.
 void add_person_stops(const Side& side, Date day, std::vector<Stop>& list) {
   for (const auto& e : side.facts.points) {
     if (e.until && !is_over(e.until, day)) list.push_back({e.name, "suspend", e.citation, e.person, e.date.plus_days(1), e.until});
@@ -108,14 +120,26 @@ Spread of(const Stop& stop, const Side& to) {
   return s;
 }
 
-// A person works in several places under one standing: the points say so.
+// A person works in several places under one standing: the points say so. What one agreement's clause stops is another agreement's
+// matter only where the transition of the deciding packs says so; else an officer there must say.
+void set_person_reach(const Stop& stop, const Side& from, Spread& s) {
+  s.reaches = law::to_text(law::Answer::not_checkable);
+  if (stop.by.empty()) {
+    for (const law::Clause& c : from.law.clauses("points.scope", stop.from))
+      if (c.id == "points.effect") s.clause = c.source.to_chinese(), s.reaches = law::to_text(law::Answer::yes);
+    return;
+  }
+  const law::Machine machine = law::machine(from.law, agreement_machine, from.law.as_of());
+  for (const law::Transition& t : machine.transitions)
+    if (t.event == stop.event && law::is_for(t, "person") && law::holds(t.effects, "other-areas"))
+      s.clause = t.source.to_chinese(), s.reaches = law::to_text(law::Answer::yes);
+}
+
 void add_persons(const Stop& stop, const Side& from, const Side& to, std::vector<Spread>& list) {
   for (const std::string& code : same_person(from, to, stop.person)) {
     Spread s = of(stop, to);
     s.what = code;
-    s.reaches = law::to_text(law::Answer::not_checkable);
-    for (const law::Clause& c : from.law.clauses("points.scope", stop.from))
-      if (c.id == "points.effect") s.clause = c.source.to_chinese(), s.reaches = law::to_text(law::Answer::yes);
+    set_person_reach(stop, from, s);
     for (const auto& e : from.facts.points)
       if (e.name == stop.fact && e.barred && stop.event == "terminate") s.bars = {e.barred->plus_days(1).to_string() + " " + e.citation};
     list.push_back(std::move(s));
@@ -146,6 +170,7 @@ std::vector<Spread> spread(const Side& from, const Side& to, Date day) {
   }
   stops.clear();
   add_person_stops(from, day, stops);
+  add_clause_stops(from, day, stops);
   for (const Stop& stop : stops) add_persons(stop, from, to, list);
   return list;
 }

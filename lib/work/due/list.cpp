@@ -41,7 +41,7 @@ std::vector<Occurrence> events_of(const casefile::Case& file, const law::Ruleboo
 std::vector<Occurrence> met_of(const casefile::Case& file) {
   auto met = occurrences(file, read_sources("met"));
   for (const auto& d : file.all<domain::DueDone>())
-    met.push_back({d.value.deadline, d.value.about, base::Time::of(d.value.date, 0, 0, 0)});
+    met.push_back({d.value.deadline, d.value.about, d.value.at.value_or(base::Time::of(d.value.date, 0, 0, 0))});
   return met;
 }
 
@@ -56,15 +56,23 @@ std::vector<base::DateRange> pauses_of(const std::vector<due::Pause>& all, const
   return days;
 }
 
+// An act of which only the day is known may have come after an event of that day.
+bool is_not_before(const base::Time& act, const base::Time& event) {
+  return event <= act || (act == base::Time::of(act.date(), 0, 0, 0) && event.date() == act.date());
+}
+
 // The first act on or after the event; for a deadline counted backwards any act.
-std::optional<Date> met_on(const std::vector<Occurrence>& met, const law::Deadline& rule, const Occurrence& event) {
-  std::optional<Date> first;
+std::optional<base::Time> met_on(const std::vector<Occurrence>& met, const law::Deadline& rule, const Occurrence& event) {
+  std::optional<base::Time> first;
   for (const Occurrence& m : met)
-    if (m.name == rule.id && (m.about == event.about || m.about == "*") && (rule.backward || event.at <= m.at) &&
-        (!first || m.at.date() < *first))
-      first = m.at.date();
+    if (m.name == rule.id && (m.about == event.about || m.about == "*") && (rule.backward || is_not_before(m.at, event.at)) &&
+        (!first || m.at < *first))
+      first = m.at;
   return first;
 }
+
+// Of hours to the minute; else, and where the minute of the act is not known, by its day.
+bool is_late(const due::Deadline& deadline, const base::Time& act) { return deadline.due < act.date() || (deadline.minute && *deadline.minute < act); }
 
 due::Deadline counted(const std::vector<due::Pause>& paused, const law::Deadline& rule, const Occurrence& event,
                       const due::Calendar& calendar) {
@@ -106,7 +114,7 @@ void refuse_unknown_about(const std::vector<Occurrence>& events, const std::stri
 bool DueItem::is_right() const { return rule.on_miss == "right.lapses"; }
 
 const char* DueItem::state(Date today) const {
-  if (met) return deadline.due < *met ? "late" : is_right() ? "used" : "met";
+  if (met) return met_late || deadline.due < *met ? "late" : is_right() ? "used" : "met";
   if (today <= deadline.due) return "open";
   return is_right() ? "lapsed" : "overdue";
 }
@@ -120,7 +128,8 @@ std::vector<DueItem> due_items(const casefile::Case& file, const law::Rulebook& 
     for (const law::Deadline& listed : law.deadlines(event.at.date())) {
       if (listed.starts != event.name || listed.bar) continue;
       const law::Deadline rule = law.deadline(listed.id, event.at.date());
-      items.push_back({rule, event.about, event.at, counted(paused, rule, event, calendar), met_on(met, rule, event)});
+      items.push_back({rule, event.about, event.at, counted(paused, rule, event, calendar), {}, false});
+      if (const auto act = met_on(met, rule, event)) items.back().met = act->date(), items.back().met_late = is_late(items.back().deadline, *act);
       settle_demand(file, law, calendar, items.back());
       settle_publicity(file, today, items.back());
     }

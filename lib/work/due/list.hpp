@@ -19,6 +19,7 @@ struct DueItem {
   base::Time event;
   due::Deadline deadline;
   std::optional<base::Date> met;
+  bool met_late = false;                 // of hours: by the minute
 
   bool is_right() const;  // the pack says that nothing follows but that the right is spent: on_miss = "right.lapses"
   // A duty: "open", "met", "late" (met after its day), "overdue". A right: "open", "used", "late", "lapsed" (its owner let

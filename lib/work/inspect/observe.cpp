@@ -31,9 +31,20 @@ std::set<std::string> asked(const law::Rulebook& law) {
   return names;
 }
 
+// A condition may ask for the reading of a switch: "switch.NAME" is no column of the file.
+constexpr std::string_view reading = "switch.";
+
+// The readings that the conditions ask for.
+void add_readings(law::Facts& facts, const law::Rulebook& law, const std::set<std::string>& names) {
+  for (const std::string& name : names)
+    if (name.starts_with(reading))
+      if (const auto found = law.find_switch(name.substr(reading.size()))) facts.set(name, found->value);
+}
+
 std::vector<NamedColumn> columns(const std::set<std::string>& names) {
   std::vector<NamedColumn> all{{"visit", "就诊ID", true}};
-  for (const std::string& name : names) all.push_back({name.c_str(), name.c_str()});
+  for (const std::string& name : names)
+    if (!name.starts_with(reading)) all.push_back({name.c_str(), name.c_str()});
   return all;
 }
 
@@ -54,10 +65,13 @@ std::vector<Observed> read_observed(std::string_view text, const std::string& na
   std::vector<Observed> all;
   package::read_named(text, name, columns(names), [&](const NamedRow& row) {
     Observed o{row.required("visit"), {}, row.yes(reviewed, false)};
-    for (const std::string& fact : names)
-      if (const std::string value = row.text(fact.c_str()); !value.empty() && fact != reviewed)
-        law::set_stated(o.facts, fact, value == "是" ? "true" : value == "否" ? "false" : value);
+    for (const std::string& fact : names) {
+      if (fact == reviewed || fact.starts_with(reading)) continue;
+      if (const std::string value = row.text(fact.c_str()); !value.empty())
+        law::set_stated(o.facts, fact, value == "是" || value == "yes" ? "true" : value == "否" || value == "no" ? "false" : value);
+    }
     o.facts.set(reviewed, o.reviewed);
+    add_readings(o.facts, law, names);
     all.push_back(std::move(o));
   });
   return all;

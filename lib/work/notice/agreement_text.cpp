@@ -119,7 +119,8 @@ Value agreement_articles(const ContentSource& s) {
   const law::Pack* pack = agreement_pack(s);
   if (pack == nullptr) return list;
   const Text text(*pack);
-  for (const law::Clause& c : in_order(s.law.clauses("", s.paper.request.date), text)) list.push(entry(c, text));
+  for (const law::Clause& c : in_order(s.law.clauses("", s.paper.request.date), text))
+    if (!c.group.starts_with("document.")) list.push(entry(c, text));  // what a paper rests on says nothing new
   return list;
 }
 

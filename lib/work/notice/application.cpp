@@ -46,7 +46,7 @@ Value areas_of(const domain::Evaluation& e) {
   Value list = Value::array();
   for (const domain::Figure& area : e.areas)
     list.push(Value::object().set("name", area.label)
-                  .set("opinion", base::Rational::parse(area.value).to_decimal(2) + "分"));
+                  .set("opinion", score_text(base::Rational::parse(area.value)) + "分"));
   return list;
 }
 
@@ -109,7 +109,7 @@ Value evaluation_content(const ContentSource& s) {
   Value evaluation = Value::object().set("date", e.date.to_string()).set("again", e.round > 1)
                          .set("passed", e.passed).set("result", e.result);
   if (!e.methods.empty()) evaluation.set("method", in_words(e.methods));
-  if (!e.total.value.empty()) evaluation.set("score", base::Rational::parse(e.total.value).to_decimal(2));
+  if (!e.total.value.empty()) evaluation.set("score", score_text(base::Rational::parse(e.total.value)));
   Value v = Value::object().set("application", application).set("evaluation", evaluation).set("areas", areas_of(e));
   if (e.passed) v.set("publicity", publicity_of(s, e));
   else v.set("reasons", reasons_of(e)).set("again", again_of(s, e));

@@ -4,6 +4,7 @@
 
 #include "domain/settlement.hpp"
 #include "work/notice/content.hpp"
+#include "work/notice/convert.hpp"
 
 namespace mi::work {
 namespace {
@@ -29,7 +30,7 @@ void add_assessment(Value& v, Value& totals, const domain::SettlementResult& dep
   const domain::Figure *score = find(deposit, "score"), *held = find(deposit, "deposit"), *refund = find(deposit, "refund");
   if (score == nullptr || held == nullptr || refund == nullptr) return;
   Value assessment = Value::object();
-  assessment.set("score", base::Rational::parse(score->value).to_decimal(2));
+  assessment.set("score", score_text(base::Rational::parse(score->value)));
   if (!held->money().is_zero())
     assessment.set("rate", (base::Rational(refund->money().fen()) / base::Rational(held->money().fen())).to_string());
   v.set("assessment", assessment);

@@ -4,6 +4,8 @@
 #include "base/error.hpp"
 #include "base/message.hpp"
 #include "base/text.hpp"
+#include "domain/payment_form.hpp"
+#include "work/notice/phrases.hpp"
 
 namespace mi::work {
 namespace {
@@ -54,6 +56,15 @@ std::string ground(const ContentSource& s, const std::string& condition) {
   return c.group.starts_with("apply.bar") && !c.note.empty() ? c.note : "不符合：" + c.label;
 }
 
+// A slip that was not written off: what was claimed on it, and by which clause it was refused.
+std::string refused_slip(const Value& v) {
+  const auto line = domain::decode<domain::FormLine>(v);
+  std::string text = "单据" + line.id;
+  for (const domain::Figure& f : line.pay.inputs)
+    if (f.id == "amount") text += "，申报" + f.value + "元";
+  return text + "，拒付" + (line.pay.clause.empty() ? "" : "（" + line.pay.clause + "）") + "。";
+}
+
 Found turned(const ContentSource& s, const std::string& as, const Value& v) {
   if (as.empty()) return v;
   if (as == "sentence") return v.as_text().empty() ? Found() : Found(with_full_stop(v.as_text()));
@@ -70,9 +81,16 @@ Found turned(const ContentSource& s, const std::string& as, const Value& v) {
   if (as == "title") return Value("《" + v.as_text() + "》");
   if (as == "reason") return v.text_or("reason", "").empty() ? Found() : Found(Value(with_full_stop(v.text_or("reason", ""))));
   if (as == "minute") return Value(minute(v.as_text()));
+  if (as == "refused-slip") return Value(refused_slip(v));
   if (as == "kind-title") return Value(manifest_of(v.as_text()).title);
   if (as == "label") return v.is_text() ? v : v.at("text");
   if (as == "cited") return v.is_text() ? v : v.at("citation");
+  if (as == "bed") return Value(bed_words(v));
+  if (as == "bed-found") return Value(bed_found_words(s, v));
+  if (as == "penalty") return Value(penalty_words(s, v));
+  if (as == "penalty-sentence") return Value(with_full_stop(penalty_words(s, v)));
+  if (as == "reasons") return Value(reasons_words(v));
+  if (as == "received") return Value(received_words(v));
   if (as == "join") return v.is_array() && v.items().empty() ? Found() : Found(joined(v));
   throw base::Error(base::ErrorKind::cannot, say("the manifest turns a value into \"{}\", which means nothing", as));
 }
@@ -100,7 +118,16 @@ std::string target_label(const casefile::Case& file, const std::string& target) 
   if (scope == "department")
     for (const casefile::Fact& fact : file.in_force("register.department/1"))
       if (fact.body.text_or("code", "") == code) return fact.body.text_or("name", code) + "（" + code + "）";
+  if (scope == "person")
+    for (const casefile::Fact& fact : file.in_force("register.person/1"))
+      if (fact.body.text_or("id", "") == code) return fact.body.text_or("name", code) + "（" + code + "）";
   return code.empty() ? target : code;
+}
+
+std::string score_text(const base::Rational& score) {
+  for (int places = 2; places <= 6; ++places)
+    if (std::string text = score.to_decimal(places); base::Rational::parse(text) == score) return text;
+  return score.to_decimal(4);
 }
 
 std::string with_full_stop(const std::string& text) {

@@ -8,12 +8,14 @@
 
 #include "base/text.hpp"
 #include "casefile/entries.hpp"
+#include "domain/assessment.hpp"
 #include "due/case_calendar.hpp"
 #include "due/lapse.hpp"
 #include "due/tutoring.hpp"
 #include "law/items.hpp"
 #include "work/notice/agreement_text.hpp"
 #include "work/notice/convert.hpp"
+#include "work/notice/publicity_result.hpp"
 
 namespace mi::work {
 namespace {
@@ -62,6 +64,7 @@ std::optional<Value> value(const ContentSource& s, std::string_view id) {
   const law::Value value = s.law.value(id, day);
   if (value.quantity.kind == law::ValueKind::term) return Value(value.term().to_chinese());
   if (value.quantity.kind == law::ValueKind::money) return Value(value.money().to_string());
+  if (value.quantity.kind == law::ValueKind::text) return Value(value.text());
   if (value.quantity.kind == law::ValueKind::date) return Value(value.date().to_string());
   if (value.quantity.kind != law::ValueKind::list) return Value(value.quantity.written);
   Value list = Value::array();
@@ -146,6 +149,18 @@ std::optional<Value> tutoring(const ContentSource& s) {
   return v;
 }
 
+// The last yearly assessment by the document's day, in words; what the packs do not say of it is not said.
+std::optional<Value> assessment(const ContentSource& s) {
+  std::optional<domain::Assessment> last;
+  for (auto& r : casefile::entries<domain::Assessment>(s.file))
+    if (r.value.date <= s.paper.request.date && (!last || last->year < r.value.year)) last = std::move(r.value);
+  if (!last || last->figures.empty()) return std::nullopt;
+  std::string text = last->year + "年度考核得分" + score_text(base::Rational::parse(last->figures.back().value)) + "分";
+  if (last->vetoed()) text += "，一票否决";
+  if (!last->reached.empty()) text += last->reached == "yes" ? "，达到考核标准" : "，未达到考核标准";
+  return Value(text);
+}
+
 }  // namespace
 
 std::optional<Value> law_content(const ContentSource& s, std::string_view what, std::string_view argument) {
@@ -153,6 +168,8 @@ std::optional<Value> law_content(const ContentSource& s, std::string_view what, 
   if (what == "value") return value(s, argument);
   if (what == "missed") return missed(s, argument);
   if (what == "lapse") return lapse(s);
+  if (what == "assessment") return assessment(s);
+  if (what == "publicity") return publicity_result(s);
   if (what == "pauses") return pauses(s, argument);
   if (what == "choice") return choice(s, argument);
   if (what == "clauses") return clauses(s, argument);
@@ -171,7 +188,7 @@ std::optional<Value> law_content(const ContentSource& s, std::string_view what, 
 bool is_law_content(std::string_view what) {
   static const std::set<std::string_view> words{"term",      "value",    "clauses", "conditions", "materials",
                                                 "deadlines", "articles", "gaps",    "agreement",  "items",   "terms", "tutoring", "choice",
-                                                "pauses",    "missed",   "lapse"};
+                                                "pauses",    "missed",   "lapse",     "publicity", "assessment"};
   return words.count(what) > 0;
 }
 

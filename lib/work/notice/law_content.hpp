@@ -9,6 +9,8 @@
 //   articles()          in their order all clauses of the agreement's pack; gaps(): what is lost of it; agreement(): its title
 //   terms()             what it fixes and its blanks as filled, each with its value; Error(usage) while one is open
 //   tutoring()          from, to and extended of the tutoring of the agreement that is told
+//   publicity()         end, complaints and result of the public notice that is told, once its window is over and all is checked
+//   assessment()        the last yearly assessment by the document's day, in words
 //   items()             the service items open on that day
 #pragma once
 #include <optional>

@@ -2,12 +2,15 @@
 #include "work/notice/mapping.hpp"
 
 #include <algorithm>
+#include <set>
+#include <string_view>
 
 #include "base/error.hpp"
 #include "base/message.hpp"
 #include "base/text.hpp"
 #include "casefile/views/dockets.hpp"
 #include "domain/figure.hpp"
+#include "domain/notice.hpp"
 #include "work/notice/convert.hpp"
 #include "work/notice/law_content.hpp"
 
@@ -128,6 +131,10 @@ class Mapping {
     if (name == "held") return held(arguments, item);
     if (name == "by") return by(evaluate(arguments, item));
     if (name == "facts") return facts(arguments, item);
+    if (name == "titles") return titles();
+    if (name == "stated") return stated(base::trim(arguments));
+    if (name == "target") return target();
+    if (name == "document") return document(base::trim(arguments));
     if (name == "number") return number(evaluate(arguments, item));
     if (name == "delivered") return delivered(evaluate(arguments, item));
     if (name.starts_with("law.") && is_law_content(name.substr(4))) return law_content(s_, name.substr(4), base::trim(arguments));
@@ -161,6 +168,42 @@ class Mapping {
       list.push(domain::encode(*finding));
     }
     return wanted ? Found() : Found(std::move(list));
+  }
+
+  // What the findings that still stand are called.
+  Found titles() {
+    Value list = Value::array();
+    std::set<std::string> seen;
+    for (const domain::Docket& d : casefile::dockets(s_.file))
+      if (domain::held(d) && seen.insert(d.finding.title).second) list.push(d.finding.title);
+    return list;
+  }
+
+  // What was stated with the stage that is told: NAME=VALUE.
+  Found stated(std::string_view name) {
+    if (s_.paper.request.about.empty()) return std::nullopt;
+    const casefile::Fact told = told_fact(s_);
+    const Value* states = told.body.find("states");
+    if (states == nullptr) return std::nullopt;
+    for (const Value& state : states->items())
+      if (const std::string text = state.as_text(); text.starts_with(std::string(name) + "=")) return Value(text.substr(name.size() + 1));
+    return std::nullopt;
+  }
+
+  // Whom a suspension that is told stops: "institution", "department:A21".
+  Found target() {
+    if (s_.paper.request.about.empty()) return std::nullopt;
+    const casefile::Fact told = told_fact(s_);
+    const std::string scope = told.body.text_or("scope", ""), code = told.body.text_or("target", "");
+    return scope.empty() ? Found() : Found(code.empty() ? scope : scope + ":" + code);
+  }
+
+  // The last document of the kind that is not void.
+  Found document(std::string_view kind) {
+    Found found;
+    for (const casefile::Fact& f : s_.file.in_force(domain::DocumentRequest::kind.name))
+      if (f.body.text_or("template", "") == kind && !s_.file.get<domain::DocumentVoid>(f.key)) found = f.body;
+    return found;
   }
 
   // The fact of that identity.
@@ -231,11 +274,33 @@ void set_path(Value& target, const std::string& path, Value value) {
   target.set(head, std::move(group));
 }
 
+namespace {
+
+// As set_path, but what stands there goes.
+void replace_path(Value& target, const std::string& path, const Value& value) {
+  const std::size_t dot = path.find('.');
+  const std::string head = path.substr(0, dot);
+  if (dot == std::string::npos) {
+    target.set(head, value);
+    return;
+  }
+  const Value* inner = target.find(head);
+  Value group = inner != nullptr && inner->is_object() ? *inner : Value::object();
+  replace_path(group, path.substr(dot + 1), value);
+  target.set(head, std::move(group));
+}
+
+}  // namespace
+
 void add_words(Value& content, const ContentSource& source, const Manifest& manifest) {
   const auto said = source.file.get<domain::DocumentWords>(source.paper.request.name);
   if (!said) return;
-  for (const ManifestField& field : manifest.fields)
-    if (const Value* words = said->value.values.find(field.path)) set_path(content, field.path, *words);
+  for (const ManifestField& field : manifest.fields) {
+    const Value* words = said->value.values.find(field.path);
+    if (words == nullptr) continue;
+    if (field.said_first) replace_path(content, field.path, *words);
+    else set_path(content, field.path, *words);
+  }
 }
 
 }  // namespace mi::work

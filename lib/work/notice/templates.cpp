@@ -47,7 +47,7 @@ Words sources(const json::Value& field) {
 ManifestField field_of(const json::Value& v) {
   const json::Value* words = v.find("words");
   return {v.at("path").as_text(), v.at("type").as_text(), v.at("required").as_bool(), v.at("what").as_text(),
-          sources(v),             v.text_or("as", ""),    words == nullptr ? json::Value() : *words};
+          sources(v),             v.text_or("as", ""),    v.text_or("said", "") == "first", words == nullptr ? json::Value() : *words};
 }
 
 void add_fields(Manifest& manifest, const json::Value& fields) {

@@ -18,6 +18,7 @@ struct ManifestField {
   std::string what;                // in Chinese, for whoever fills it
   std::vector<std::string> from;   // where it comes from, the first that gives something; empty: an officer says it
   std::string as;                  // how it is turned into what the template reads
+  bool said_first = false;         // an officer's wording goes before what the facts give
   json::Value words;               // {"upheld": "不予采纳"}: words of a fact in the words of a document
 };
 

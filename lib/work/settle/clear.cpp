@@ -23,10 +23,30 @@ void check(const ClearInput& input, const Figure& excess) {
                       base::say("say with --ground what made it reasonable"));
 }
 
-Figure excess_of(const ClearInput& input, const Figure& approved) {
-  Figure f = domain::figure("excess", "超支额", std::max(Money(), input.approved - input.standard.money()));
-  f.formula = "max(0, 全年审核费用 − 清算标准)";
-  f.inputs = {approved, input.standard};
+constexpr const char* outside_switch = "settlement.outside.total";
+
+// The year's cost that stands against the standard. What was bought outside counts into the total (NH-06) where a pack in use says
+// so; where none does, the figure says why it does not.
+Figure spent_of(const ClearInput& input, const law::Rulebook& law, const Figure& approved, Figure& outside, base::Date day) {
+  if (outside.value.empty()) return approved;
+  const auto reading = law.find_switch(outside_switch);
+  if (reading) outside.switches = {reading->use()};
+  for (const law::Condition& c : law.conditions("settlement.outside.counts", day)) outside.clause = c.source.to_chinese();
+  if (!reading || !reading->is("counts")) {
+    outside.note = (reading ? std::string("按本案选择不计入") : std::string("所用规则未规定计入医保总额，不计入")) + (outside.note.empty() ? "" : "；" + outside.note);
+    return approved;
+  }
+  if (outside.money().is_zero()) return approved;
+  Figure f = domain::figure("spent", "全年费用（含院外购买）", input.approved + outside.money());
+  f.formula = "全年审核费用 + 院外购买计入医保总额";
+  f.inputs = {approved, outside};
+  return f;
+}
+
+Figure excess_of(const ClearInput& input, const Figure& spent) {
+  Figure f = domain::figure("excess", "超支额", std::max(Money(), spent.money() - input.standard.money()));
+  f.formula = "max(0, " + spent.label + " − 清算标准)";
+  f.inputs = {spent, input.standard};
   return f;
 }
 
@@ -84,9 +104,11 @@ void post(Settled& settled, const ClearInput& input, const Figure& due, const Fi
 Settled compute_clear(const ClearInput& input, const law::Rulebook& law) {
   const base::Date day = base::Date::parse(input.year + "-12-31");
   const Figure approved = domain::figure("approved", "全年审核费用", input.approved);
-  const Figure excess = excess_of(input, approved);
+  Figure outside = input.outside;
+  const Figure spent = spent_of(input, law, approved, outside, day);
+  const Figure excess = excess_of(input, spent);
   check(input, excess);
-  const Figure shared = compensation(input, law, approved, excess, day);
+  const Figure shared = compensation(input, law, spent, excess, day);
   const Figure unshared = unshared_of(excess, shared);
   const Figure due = still_due(input, approved, excess, shared);
 
@@ -94,6 +116,7 @@ Settled compute_clear(const ClearInput& input, const law::Rulebook& law) {
   settled.result.key = "clear:" + input.year;
   settled.result.period = input.year;
   settled.result.figures = {input.standard, approved, excess, shared, unshared, due};
+  if (!outside.value.empty()) settled.result.figures.push_back(outside);
   if (!input.advance.is_zero()) settled.result.figures.push_back(domain::figure("advance_left", "尚未冲抵的预付款", input.advance));
   post(settled, input, due, unshared);
   return settled;

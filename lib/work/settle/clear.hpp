@@ -18,6 +18,7 @@ struct ClearInput {
   base::Rational reasonable;   // 0 to 1: the share of the excess an officer found reasonable (SZ-02's reason gate)
   std::string reason;          // required when there is an excess
   base::Money advance;         // paid ahead and not yet set off
+  domain::Figure outside;      // CNY: bought outside during stays, as the year's forms of payment counted it; "" where none did (NH-06)
 };
 
 // Reads settlement.overspend.compensation, else settlement.overspend.table, and the switch settlement.overspend.brackets

@@ -2,12 +2,14 @@
 #include "work/settle/input.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "base/error.hpp"
 #include "base/message.hpp"
 #include "casefile/batch/settled.hpp"
 #include "domain/assessment.hpp"
 #include "domain/notice.hpp"
+#include "domain/payment_form.hpp"
 #include "law/gate.hpp"
 #include "work/settle/ledger.hpp"
 
@@ -117,6 +119,37 @@ base::Rational assessed_score(const casefile::Case& file, const std::string& yea
   return base::Rational::parse(a->value.figures.back().value);
 }
 
+namespace {
+
+struct Outside {
+  std::map<std::string, Money> counted;  // by visit: a month and its year may both name one
+  Money leads;
+};
+
+void add_form(const domain::PaymentForm& form, Outside& all) {
+  for (const domain::FormLine& line : form.lines)
+    for (const domain::Figure& part : line.pay.inputs)
+      if (part.id == "outside") all.counted.emplace(line.id, part.money());
+  for (const domain::Figure& f : form.figures)
+    if (f.id == "outside_leads") all.leads += f.money();
+}
+
+// Nothing where no form of the year knows of any.
+domain::Figure bought_outside(const casefile::Case& file, const std::string& year) {
+  Outside all;
+  for (const auto& form : file.all<domain::PaymentForm>())
+    if (form.value.period.substr(0, 4) == year) add_form(form.value, all);
+  if (all.counted.empty() && all.leads.is_zero()) return {};
+  Money sum;
+  for (const auto& [visit, amount] : all.counted) sum += amount;
+  domain::Figure f = domain::figure("outside", "院外购买计入医保总额", sum);
+  for (const auto& [visit, amount] : all.counted) f.inputs.push_back(domain::figure(visit, visit, amount));
+  if (!all.leads.is_zero()) f.note = "另有" + all.leads.to_string() + "元无发票或未核实，只作线索，不计入";
+  return f;
+}
+
+}  // namespace
+
 ClearInput clear_input(const casefile::Case& file, const std::string& year, Money standard,
                        const base::Rational& reasonable, const std::string& ground) {
   ClearInput input;
@@ -133,6 +166,7 @@ ClearInput clear_input(const casefile::Case& file, const std::string& year, Mone
     }
   input.reasonable = reasonable;
   input.reason = ground;
+  input.outside = bought_outside(file, year);
   return input;
 }
 

@@ -143,3 +143,57 @@ TEST_CASE("SG-23: what the other case is told holds from the first day to the la
   told = work::statements(s.from, s.on("2026-05-11"));
   CHECK(std::none_of(told.begin(), told.end(), [](const auto& t) { return t.value == "false"; }));
 }
+
+TEST_CASE("SG-24, NH-09: a doctor stopped under a clause of the agreement alone is listed elsewhere; whether it reaches there an officer must say") {
+  Sides s("suqian-2018", "national-order-2", "2026-05-11");
+  domain::Suspension stop;
+  stop.name = "suspension-1";
+  stop.scope = "person";
+  stop.target = "D7";
+  stop.from = date("2026-05-11");
+  stop.to = date("2026-05-30");
+  stop.ground = "60.1.2";
+  stop.citation = "第六十条";
+  s.from.facts.suspensions = {stop};
+  REQUIRE(s.on("2026-05-30").size() == 1);  // its last day
+  const work::Spread one = s.on("2026-05-30").front();
+  CHECK(one.what == "X3");
+  CHECK(one.event == "suspend");
+  CHECK(one.reaches == std::string("not-checkable"));
+  CHECK(one.clause.empty());
+  CHECK(one.citation == "第六十条");
+  CHECK(s.on("2026-05-31").empty());
+
+  // The agreement's clause on doctors: suspended to a day, or out of the list for good.
+  s.from.facts.suspensions.clear();
+  domain::DoctorEvent event;
+  event.name = "doctor-1";
+  event.person = "D7";
+  event.clause = "60.1.2";
+  event.date = date("2026-05-10");
+  event.action = "suspend";
+  event.until = date("2026-08-10");
+  s.from.facts.doctors = {event};
+  REQUIRE(s.on("2026-08-10").size() == 1);
+  CHECK(s.on("2026-08-10").front().from == date("2026-05-11"));
+  CHECK(s.on("2026-08-11").empty());
+  s.from.facts.doctors.front().action = "cancel";
+  REQUIRE(s.on("2026-08-11").size() == 1);
+  CHECK(s.on("2026-08-11").front().event == "terminate");
+  s.from.facts.doctors.front().action = "warn";
+  CHECK(s.on("2026-05-11").empty());
+}
+
+TEST_CASE("SG-24: liable with an institution a doctor's stop reaches everywhere by the points, once and not under both heads") {
+  Sides s("national-order-2", "national-order-2", "2026-05-11");
+  domain::Suspension stop;
+  stop.name = "suspension-2";
+  stop.scope = "person";
+  stop.target = "D7";
+  stop.with = "suspension-1";
+  stop.from = date("2026-05-11");
+  stop.to = date("2026-05-30");
+  s.from.facts.suspensions = {stop};
+  REQUIRE(s.on("2026-05-12").size() == 1);
+  CHECK(s.on("2026-05-12").front().reaches == std::string("yes"));
+}
