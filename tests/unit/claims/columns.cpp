@@ -76,8 +76,8 @@ TEST_CASE("what is left of a line is its quantity, but where it was said otherwi
   for (std::int64_t quantity : {10000, -10000, 0}) data.fees.quantity.push_back(quantity);
   data.fees.quantity.resize(200, 20000);
   CHECK((data.left(0) == 10000 && data.left(1) == 0 && data.left(2) == 0 && data.left(199) == 20000));
-  data.set_left(128, 5000);
   data.set_left(63, 0);
+  data.set_left(128, 5000);  // what was said of earlier lines stays
   data.set_left(128, 4000);
   CHECK((data.left(128) == 4000 && data.left(63) == 0));
   CHECK((data.left(127) == 20000 && data.left(129) == 20000 && data.left(62) == 20000 && data.left(64) == 20000 && data.left(199) == 20000));
