@@ -19,6 +19,7 @@
 #include <vector>
 
 #include "base/raw_vector.hpp"
+#include "base/zero_vector.hpp"
 #include "casefile/case.hpp"
 #include "domain/claims.hpp"
 
@@ -86,22 +87,39 @@ std::vector<StoredBatch> stored_batches(Case& source);
 std::vector<StoredBatch> stored_batches(sql::Connection& source);
 bool has_batch(Case& source, const std::string& hash);
 
+inline constexpr std::int64_t no_amount = INT64_MIN;
+
+// Amounts that many exports do not have: where none is written, no memory is taken.
+class ScarceAmounts {
+ public:
+  std::int64_t operator[](std::size_t line) const { return kept_[line] ^ no_amount; }  // no_amount where none was set
+  void set(std::size_t line, std::int64_t amount) { kept_[line] = amount ^ no_amount; }
+  void push_back(std::int64_t amount) { kept_.push_back(amount ^ no_amount); }
+  void resize(std::size_t lines) { kept_.resize(lines); }
+  auto begin() { return kept_.begin(); }  // of what is kept, to be moved
+  bool operator==(const ScarceAmounts&) const = default;
+
+ private:
+  base::ZeroVector<std::int64_t> kept_;
+};
+
 // Column arrays for the checks, in order of id. Ids of dimension rows are those of this file, dense from 1; 0: none.
 struct FeeColumns {
   base::RawVector<std::int64_t> id;
-  base::RawVector<std::uint32_t> visit, item, department, doctor, settlement;
+  base::RawVector<std::uint32_t> visit, item;
   base::RawVector<std::int64_t> happened, quantity, price, amount;
-  base::RawVector<std::int64_t> in_scope;  // no_amount where the export has none
+  base::ZeroVector<std::uint32_t> department, doctor, settlement;  // of no export, or not of all
+  ScarceAmounts in_scope;
   std::size_t size() const { return id.size(); }
-  void resize(std::size_t lines);  // new ones are unset
-  void move_up(std::size_t begin, std::size_t end, std::size_t to);
+  void resize(std::size_t lines);  // new ones are unset, or nought; from nothing, or to fewer
 
- private:
-  template <class F> void each_column(F&& f) {
-    f(id), f(visit), f(item), f(department), f(doctor), f(settlement), f(happened), f(quantity), f(price), f(amount), f(in_scope);
-  }
+  // Which of the columns that an export may lack have anything in them.
+  struct Seen {
+    bool department = false, doctor = false, settlement = false, in_scope = false;
+    void add(const Seen& other);
+  };
+  void move_up(std::size_t begin, std::size_t end, std::size_t to, const Seen& seen);
 };
-inline constexpr std::int64_t no_amount = INT64_MIN;
 
 // Lines marked invalid by their export are left out. Read by so many threads; 0: one a core.
 FeeColumns read_fees(Case& source, unsigned threads = 0);

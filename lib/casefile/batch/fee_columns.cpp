@@ -21,7 +21,19 @@ constexpr int valid_column = 11;
 
 template <class Row> std::uint32_t small(const Row& row, int column) { return static_cast<std::uint32_t>(row.integer(column)); }
 
-template <class Row> void put(FeeColumns& all, std::size_t line, const Row& row) {
+// Columns that an export may lack: nothing is written where there is nothing.
+template <class Row> void put_scarce(FeeColumns& all, std::size_t line, const Row& row, FeeColumns::Seen& seen) {
+  auto reference = [&](auto& column, int from, bool& has) {
+    const std::uint32_t id = small(row, from);
+    if (id != 0) column[line] = id, has = true;
+  };
+  reference(all.department, 7, seen.department);
+  reference(all.doctor, 8, seen.doctor);
+  reference(all.settlement, 9, seen.settlement);
+  if (!row.is_null(10)) all.in_scope.set(line, row.integer(10)), seen.in_scope = true;
+}
+
+template <class Row> void put(FeeColumns& all, std::size_t line, const Row& row, FeeColumns::Seen& seen) {
   all.id[line] = row.integer(0);
   all.visit[line] = small(row, 1);
   all.happened[line] = row.integer(2);
@@ -29,20 +41,18 @@ template <class Row> void put(FeeColumns& all, std::size_t line, const Row& row)
   all.quantity[line] = row.integer(4);
   all.price[line] = row.integer(5);
   all.amount[line] = row.integer(6);
-  all.department[line] = small(row, 7);
-  all.doctor[line] = small(row, 8);
-  all.settlement[line] = small(row, 9);
-  all.in_scope[line] = row.is_null(10) ? no_amount : row.integer(10);
+  put_scarce(all, line, row, seen);
 }
 
 FeeColumns by_select(sql::Connection& db) {
   constexpr std::size_t first_size = 1024;
   FeeColumns all;
+  FeeColumns::Seen seen;
   std::size_t lines = 0;
   select_rows(db, "fee_line", column_names(), [&](const auto& row) {
     if (row.integer(valid_column) == 0) return;
     if (lines == all.size()) all.resize(std::max(first_size, 2 * lines));
-    put(all, lines++, row);
+    put(all, lines++, row, seen);
   });
   all.resize(lines);
   return all;
@@ -53,6 +63,7 @@ struct Part {
   std::size_t begin = 0;
   std::size_t end = 0;  // before which its valid lines end
   bool read = false;
+  FeeColumns::Seen seen = {};
 };
 
 Part read_part(const sql::TablePages& pages, FeeColumns& all, std::size_t first, std::size_t last) {
@@ -61,7 +72,7 @@ Part read_part(const sql::TablePages& pages, FeeColumns& all, std::size_t first,
   bool fits = true;  // a damaged page may hold more rows than the tree has room for
   bool whole = pages.each_row(first, last, [&](const auto& row) {
     if (row.integer(valid_column) == 0) return;
-    if (part.end < limit) put(all, part.end++, row);
+    if (part.end < limit) put(all, part.end++, row, part.seen);
     else fits = false;
   });
   part.read = whole && fits;
@@ -70,9 +81,11 @@ Part read_part(const sql::TablePages& pages, FeeColumns& all, std::size_t first,
 
 // Where a part has fewer lines than its leaves might hold, the later parts move up.
 void close_gaps(FeeColumns& all, const std::vector<Part>& parts) {
+  FeeColumns::Seen seen;
+  for (const Part& part : parts) seen.add(part.seen);
   std::size_t lines = 0;
   for (const Part& part : parts) {
-    if (part.begin != lines) all.move_up(part.begin, part.end, lines);
+    if (part.begin != lines) all.move_up(part.begin, part.end, lines, seen);
     lines += part.end - part.begin;
   }
   all.resize(lines);
@@ -94,12 +107,23 @@ std::optional<FeeColumns> from_pages(const sql::TablePages& pages, unsigned thre
 }  // namespace
 
 void FeeColumns::resize(std::size_t lines) {
-  each_column([&](auto& column) { column.resize(lines); });
+  auto each = [&](auto&... columns) { (columns.resize(lines), ...); };
+  each(id, visit, item, happened, quantity, price, amount, department, doctor, settlement, in_scope);
 }
 
-void FeeColumns::move_up(std::size_t begin, std::size_t end, std::size_t to) {
+void FeeColumns::Seen::add(const Seen& other) {
+  department |= other.department, doctor |= other.doctor, settlement |= other.settlement, in_scope |= other.in_scope;
+}
+
+void FeeColumns::move_up(std::size_t begin, std::size_t end, std::size_t to, const Seen& seen) {
   auto at = [](auto& column, std::size_t line) { return column.begin() + static_cast<std::ptrdiff_t>(line); };
-  each_column([&](auto& column) { std::copy(at(column, begin), at(column, end), at(column, to)); });
+  auto move = [&](auto& column) { std::copy(at(column, begin), at(column, end), at(column, to)); };
+  auto each = [&](auto&... columns) { (move(columns), ...); };
+  each(id, visit, item, happened, quantity, price, amount);
+  if (seen.department) move(department);
+  if (seen.doctor) move(doctor);
+  if (seen.settlement) move(settlement);
+  if (seen.in_scope) move(in_scope);
 }
 
 struct FeeReading::State {

@@ -45,14 +45,12 @@ void fill_lines(Data& data, unsigned threads) {
   casefile::FeeColumns& fees = data.fees;
   data.day.resize(fees.size());
   data.code.resize(fees.size());
-  data.left.resize(fees.size());
   base::in_parallel(threads, [&](std::size_t part) {
     std::size_t end = base::begin_of_part(fees.size(), threads, part + 1);
     for (std::size_t line = base::begin_of_part(fees.size(), threads, part); line < end; ++line) {
       data.day[line] = day_of(fees.happened[line]);
       data.code[line] = fees.item[line] < numbers.size() ? numbers[fees.item[line]] : 0;
       turn_refund(fees, line);
-      data.left[line] = std::max<std::int64_t>(fees.quantity[line], 0);
     }
   });
 }
@@ -115,6 +113,12 @@ std::vector<casefile::VisitRow> read_what_is_beside_lines(Data& data, casefile::
 }
 
 }  // namespace
+
+void Data::Left::set(std::uint32_t line, std::int64_t of_line) {
+  if (marks.size() <= line / 64) marks.resize(line / 64 + 1, 0);
+  marks[line / 64] |= std::uint64_t{1} << line % 64;
+  units[line] = of_line;
+}
 
 std::int64_t Data::cost(std::uint32_t line, std::int64_t units) const {
   if (units == fees.quantity[line]) return fees.amount[line];

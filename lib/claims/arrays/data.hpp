@@ -2,6 +2,7 @@
 // The claims of a case as arrays, ready for the kernels of kinds/: lines grouped by visit, codes and persons made one
 // where several rows of a dimension name them, refunds taken off the lines that they return.
 #pragma once
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -41,7 +42,6 @@ struct Data {
   casefile::FeeColumns fees;
   base::RawVector<std::int32_t> day;   // of each line
   base::RawVector<std::uint32_t> code; // of each line: place in `codes`
-  base::RawVector<std::int64_t> left;  // quantity that is not returned; 0: the line does not count
   std::vector<std::uint32_t> start;         // lines of visit v: by_visit[start[v]] … by_visit[start[v + 1] - 1]
   base::RawVector<std::uint32_t> by_visit;  // in order of time, then of line
   std::vector<std::string_view> codes;  // med_list_codg
@@ -61,10 +61,25 @@ struct Data {
   std::int64_t returned = 0;  // lines that refunds took off whole or in part
   std::int64_t repeated = 0;  // lines passed over because their key is there already
 
+  // Quantity that is not returned; 0: the line does not count. All of it, but for the few lines that set_left() spoke of.
+  std::int64_t left(std::uint32_t line) const {
+    return left_.is_marked(line) ? left_.units.at(line) : std::max<std::int64_t>(fees.quantity[line], 0);
+  }
+  void set_left(std::uint32_t line, std::int64_t units) { left_.set(line, units); }
+
   std::uint32_t visit_count() const { return static_cast<std::uint32_t>(start.size() - 1); }  // highest visit id + 1
   // What `units` of a line cost: its amount where they are all of it, else their share, rounded once.
   std::int64_t cost(std::uint32_t line, std::int64_t units) const;
   const Stay* stay(std::uint32_t visit) const;
+
+ private:
+  struct Left {
+    std::vector<std::uint64_t> marks;  // a bit a line, as far as the last that has one
+    std::unordered_map<std::uint32_t, std::int64_t> units;
+    bool is_marked(std::uint32_t line) const { return line / 64 < marks.size() && (marks[line / 64] >> line % 64 & 1) != 0; }
+    void set(std::uint32_t line, std::int64_t of_line);
+  };
+  Left left_;
 };
 
 // All batches of the case, by so many threads; 0: one a core. The same for every number of them.

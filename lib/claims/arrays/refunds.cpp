@@ -54,9 +54,9 @@ class Refunds {
     // The latest earlier line first: what was billed last is what is usually taken back.
     for (std::uint32_t i = named.empty() ? at : data_.start[visit + 1]; units > 0 && i-- > data_.start[visit];) {
       std::uint32_t line = data_.by_visit[i];
-      if (data_.left[line] == 0 || !matches(line, refund, named)) continue;
-      std::int64_t taken = std::min(units, data_.left[line]);
-      data_.left[line] -= taken;
+      if (data_.left(line) == 0 || !matches(line, refund, named)) continue;
+      std::int64_t taken = std::min(units, data_.left(line));
+      data_.set_left(line, data_.left(line) - taken);
       units -= taken;
       ++data_.returned;
     }
@@ -93,8 +93,8 @@ void net_refunds(Data& data, casefile::Case& source) {
 
 void drop_repeated(Data& data, casefile::Case& source) {
   auto drop = [&](std::uint32_t line) {
-    data.repeated += data.left[line] != 0 ? 1 : 0;
-    data.left[line] = 0;
+    data.repeated += data.left(line) != 0 ? 1 : 0;
+    data.set_left(line, 0);
     data.fees.quantity[line] = std::max<std::int64_t>(data.fees.quantity[line], 0);  // a refund read twice is one
   };
   std::vector<std::int64_t> noted = casefile::noted_lines(source, "repeated-key");

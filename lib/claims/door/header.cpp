@@ -247,7 +247,7 @@ std::optional<Header> AliasTable::try_match(const std::vector<std::string_view>&
     const bool used = std::any_of(result.kinds.begin(), result.kinds.end(), [&](const Columns& c) {
       return std::find(c.of_field.begin(), c.of_field.end(), static_cast<int>(i)) != c.of_field.end();
     });
-    if (!used) result.unmapped.push_back(result.names[i]);
+    if (!used && !result.names[i].empty()) result.unmapped.push_back(result.names[i]);
   }
   return result;
 }

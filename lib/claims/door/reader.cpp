@@ -115,10 +115,25 @@ void BatchReader::read(std::size_t at) {
   if (passed_ > passed_listed) input.file.passed.push_back(" " + say("and {} more such rows", passed_ - passed_listed));
 }
 
+// Separators at the end of a row, or of the header alone, hold nothing: without a name no cell is missing, and blank ones are none
+// too many.
+std::span<const std::string_view> BatchReader::evened(std::span<const std::string_view> cells, const std::vector<std::string>& names) {
+  const std::size_t width = names.size();
+  const bool nothing_more = cells.size() > width && std::all_of(cells.begin() + static_cast<std::ptrdiff_t>(width), cells.end(), is_blank);
+  if (nothing_more) return cells.first(width);
+  const bool nothing_missing =
+      cells.size() < width && std::all_of(names.begin() + static_cast<std::ptrdiff_t>(cells.size()), names.end(), is_blank);
+  if (!nothing_missing) return cells;
+  evened_.assign(cells.begin(), cells.end());
+  evened_.resize(width);
+  return evened_;
+}
+
 bool BatchReader::read_row(std::size_t at) {
   const InputTable& table = *tables_[at].table;
-  const auto cells = table.rows->cells();
+  auto cells = table.rows->cells();
   if (table.rows->problem() != nullptr) return pass_or_set_aside(at, -1, {}, table.rows->problem());
+  if (cells.size() != table.header.names.size()) cells = evened(cells, table.header.names);
   if (cells.size() != table.header.names.size())
     return pass_or_set_aside(at, -1, {},
                              cells.size() < table.header.names.size()

@@ -5,7 +5,9 @@
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "claims/door/input.hpp"
@@ -72,9 +74,11 @@ class BatchReader {
   std::size_t passed_ = 0;  // rows of totals and remarks of the table at hand
   std::uint32_t next_set_aside_ = 1;
   bool stopped_ = false;
+  std::vector<std::string_view> evened_;  // the row at hand, with blank cells at its end
 
   void order_tables();
   void read(std::size_t table);
+  std::span<const std::string_view> evened(std::span<const std::string_view> cells, const std::vector<std::string>& names);
   bool read_row(std::size_t table);
   bool pass_or_set_aside(std::size_t table, int column, const std::string& column_name, const char* reason);
   void list(Problem problem);

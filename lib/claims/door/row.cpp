@@ -20,6 +20,20 @@ bool is_spreadsheet_error(std::string_view text) {
   return std::find(errors.begin(), errors.end(), text) != errors.end();
 }
 
+// 46082.354: the days since 1900 of a cell that lost its format; from 1954 to 2119.
+bool is_day_number(std::string_view text) {
+  const std::string_view whole = text.substr(0, text.find('.'));
+  return whole.size() == 5 && whole >= "20000" && whole <= "80000" && text.find_first_not_of("0123456789.") == std::string_view::npos;
+}
+
+// "1,035.00", "￥35", "35元", "１２": a person reads a number there.
+bool is_dressed_number(std::string_view text) {
+  const bool has_digit = text.find_first_of("0123456789") != std::string_view::npos || text.find("\xEF\xBC") != std::string_view::npos;
+  return has_digit && std::all_of(text.begin(), text.end(), [](char c) {
+    return (c >= '0' && c <= '9') || c == ',' || c == '.' || c == '-' || c == ' ' || c == '$' || static_cast<unsigned char>(c) >= 0x80;
+  }) && text.find_first_not_of("0123456789.-") != std::string_view::npos;
+}
+
 }  // namespace
 
 std::string_view Row::cleaned(std::string_view text) {
@@ -50,6 +64,7 @@ std::string_view Row::required_code(std::size_t field) const {
 std::int64_t Row::decimal(std::size_t field, int decimals) const {
   std::int64_t value = 0;
   if (read_bare_decimal(required(field), decimals, value)) return value;
+  if (is_dressed_number(cell(field))) refuse(field, mark("it is a number with separators, a unit or full-width digits: digits and a point only"));
   refuse(field, decimals == 0   ? mark("it is not a whole number")
                 : decimals == 1 ? mark("it is not a number with at most one decimal")
                 : decimals == 2 ? mark("it is not an amount with at most two decimals")
@@ -59,8 +74,9 @@ std::int64_t Row::decimal(std::size_t field, int decimals) const {
 
 std::int64_t Row::time(std::size_t field) const {
   std::int64_t value = 0;
-  if (!read_time(required(field), value)) refuse(field, mark("there is no such date, or it is not written as one"));
-  return value;
+  if (read_time(required(field), value)) return value;
+  if (is_day_number(cell(field))) refuse(field, mark("it is the day number of a spreadsheet: give the column a date format and export it again"));
+  refuse(field, mark("there is no such date, or it is not written as one"));
 }
 
 std::optional<std::int64_t> Row::optional_time(std::size_t field) const {

@@ -247,12 +247,12 @@ void Measures::fees(const Measure& m, const Taker& take) const {
   for (std::uint32_t item = 0; item < counts.size() && wanted != classes_.end(); ++item) counts[item] = wanted->second.has_item(data_.items, item);
   const auto& groups = grouping_ == Grouping::doctor ? data_.fees.doctor : data_.fees.department;
   for (std::uint32_t line = 0; line < data_.fees.size(); ++line) {
-    if (data_.left[line] <= 0 || !counts[data_.fees.item[line]]) continue;
+    if (data_.left(line) <= 0 || !counts[data_.fees.item[line]]) continue;
     if (scope != nullptr) {
       const Stay* stay = data_.stay(data_.fees.visit[line]);
       if (stay == nullptr || !in_scope(*stay, scope)) continue;
     }
-    take({data_.day[line], grouping_ == Grouping::none ? 0 : group_of(groups[line]), data_.cost(line, data_.left[line]),
+    take({data_.day[line], grouping_ == Grouping::none ? 0 : group_of(groups[line]), data_.cost(line, data_.left(line)),
           data_.fees.visit[line], 0, data_.fees.id[line], data_.codes[data_.code[line]]});
   }
 }
@@ -303,7 +303,7 @@ void Measures::costs(const Measure& m, const Taker& take) const {
     if (paid != data_.paid_by_visit.end()) fen = m.what == "fund" ? paid->second.fund : paid->second.total;
     else if (m.what == "cost")
       for (std::uint32_t at = data_.start[stay.visit]; at < data_.start[stay.visit + 1]; ++at)
-        if (data_.left[data_.by_visit[at]] > 0) fen += data_.cost(data_.by_visit[at], data_.left[data_.by_visit[at]]);
+        if (data_.left(data_.by_visit[at]) > 0) fen += data_.cost(data_.by_visit[at], data_.left(data_.by_visit[at]));
     take(of_visit(i, fen));
   }
 }

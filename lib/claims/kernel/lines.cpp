@@ -36,11 +36,11 @@ void Lines::take(Lead& lead, std::uint32_t line, std::int64_t units) const {
   lead.units += units;
 }
 
-void Lines::whole(Lead& lead, std::uint32_t line) const { take(lead, line, data_.left[line]); }
+void Lines::whole(Lead& lead, std::uint32_t line) const { take(lead, line, data_.left(line)); }
 
 void Lines::take_latest(Lead& lead, const std::vector<std::uint32_t>& lines, std::int64_t units) const {
   for (std::size_t i = lines.size(); i-- > 0;) {
-    std::int64_t taken = std::min(units, data_.left[lines[i]]);
+    std::int64_t taken = std::min(units, data_.left(lines[i]));
     units -= taken;
     if (taken > 0) take(lead, lines[i], taken);
     else lead.context.push_back(data_.fees.id[lines[i]]);

@@ -39,7 +39,7 @@ std::vector<std::uint32_t> same_code(const casefile::DimensionRows& rows) {
 
 void take_from_last(const Data& data, const std::vector<std::uint32_t>& lines, std::int64_t units, Lead& lead) {
   for (std::size_t i = lines.size(); i-- > 0 && units > 0;) {
-    std::int64_t taken = std::min(units, data.left[lines[i]]);
+    std::int64_t taken = std::min(units, data.left(lines[i]));
     lead.parts.push_back({lines[i], taken, data.cost(lines[i], taken)});
     units -= taken;
   }

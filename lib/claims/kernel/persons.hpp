@@ -25,7 +25,7 @@ std::vector<std::uint32_t> same_code(const casefile::DimensionRows& rows);
 template <class F> void add_lines(const Data& data, std::uint32_t visit, Lead& lead, F&& counts) {
   for (std::uint32_t i = data.start[visit]; i < data.start[visit + 1]; ++i) {
     std::uint32_t line = data.by_visit[i];
-    if (data.left[line] > 0 && counts(line)) lead.parts.push_back({line, data.left[line], data.cost(line, data.left[line])});
+    if (data.left(line) > 0 && counts(line)) lead.parts.push_back({line, data.left(line), data.cost(line, data.left(line))});
   }
 }
 

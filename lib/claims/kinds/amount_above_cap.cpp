@@ -44,7 +44,7 @@ class AmountAboveCap : public Kernel {
 
  private:
   std::uint32_t point(std::uint32_t line) const { return by_code_.of(lines_.data().code[line]).front(); }
-  std::int64_t cost(std::uint32_t line) const { return lines_.data().cost(line, lines_.data().left[line]); }
+  std::int64_t cost(std::uint32_t line) const { return lines_.data().cost(line, lines_.data().left(line)); }
 
   template <class Visits> void look(const Visits& visits, bool by_cycle, std::vector<Lead>& leads) const {
     const Data& data = lines_.data();
@@ -85,7 +85,7 @@ class AmountAboveCap : public Kernel {
     const Data& data = lines_.data();
     std::int64_t all = cost(line), taken = std::min(all, above);
     if (taken <= 0) return;
-    auto units = static_cast<std::int64_t>(base::Int128{data.left[line]} * taken / all);
+    auto units = static_cast<std::int64_t>(base::Int128{data.left(line)} * taken / all);
     lead.from = std::min(lead.from, base::Date::from_days(data.day[line]));
     lead.parts.push_back({line, units, taken});
     lead.units += units;

@@ -54,7 +54,7 @@ class DiagnosisWithoutItem : public Kernel {
     bool any = false;
     for (std::uint32_t i = data.start[v]; i < data.start[v + 1]; ++i) {
       std::uint32_t line = data.by_visit[i];
-      if (data.left[line] <= 0) continue;
+      if (data.left(line) <= 0) continue;
       any = true;
       for (std::uint32_t point : by_item_.of(data.code[line])) std::erase(missing, point);
     }

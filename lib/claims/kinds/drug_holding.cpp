@@ -48,8 +48,8 @@ class Holding {
   }
 
   std::int64_t days(std::uint32_t line) const {
-    if (data_.left[line] <= 0 || data_.beside.days[line] <= 0) return 0;
-    return base::round_half_away(Int128{data_.beside.days[line]} * data_.left[line], data_.fees.quantity[line]);
+    if (data_.left(line) <= 0 || data_.beside.days[line] <= 0) return 0;
+    return base::round_half_away(Int128{data_.beside.days[line]} * data_.left(line), data_.fees.quantity[line]);
   }
 
   void follow(const std::vector<std::uint32_t>& lines) {
@@ -63,8 +63,8 @@ class Holding {
   }
 
   void add(std::uint32_t line, std::int64_t held) {
-    std::int64_t whole = days(line), above = std::min(held - limit_, whole), cost = data_.cost(line, data_.left[line]);
-    auto units = static_cast<std::int64_t>(Int128{data_.left[line]} * above / whole);
+    std::int64_t whole = days(line), above = std::min(held - limit_, whole), cost = data_.cost(line, data_.left(line));
+    auto units = static_cast<std::int64_t>(Int128{data_.left(line)} * above / whole);
     Lead& lead = leads_.emplace_back();
     lead.visit = data_.fees.visit[line];
     lead.shown = line;

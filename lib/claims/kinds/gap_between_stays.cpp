@@ -99,7 +99,7 @@ class GapBetweenStays : public Kernel {
     lead.context = {pair.earlier->line, pair.later->line};
     for (std::uint32_t i = data_.start[v]; i < data_.start[v + 1]; ++i) {
       std::uint32_t line = data_.by_visit[i];
-      if (data_.left[line] > 0) lead.parts.push_back({line, data_.left[line], data_.cost(line, data_.left[line])});
+      if (data_.left(line) > 0) lead.parts.push_back({line, data_.left(line), data_.cost(line, data_.left(line))});
     }
     lead.detail = fmt::format("上次住院{}出院，间隔{}天再次入院（限{}天）",
                               base::Date::from_days(day_of(pair.earlier->ends)).to_string(), pair.gap, days_);

@@ -23,7 +23,7 @@ std::string to_be_read(const KernelInput& input) {
   for (std::uint32_t line : input.data.by_visit) {
     if (!by_code.has(input.data.code[line]) || !lines.counts(line)) continue;
     ++count;
-    fen += input.data.cost(line, input.data.left[line]);
+    fen += input.data.cost(line, input.data.left(line));
     if (std::exchange(before, input.data.fees.visit[line]) != input.data.fees.visit[line]) ++visits;
   }
   return base::say("a person must read the indications: {0} lines of {1} visits, {2}, hold the listed drugs", count, visits,

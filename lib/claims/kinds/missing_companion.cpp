@@ -50,7 +50,7 @@ class MissingCompanion : public Kernel {
     const Data& data = lines_.data();
     for (std::uint32_t i = data.start[v]; i < data.start[v + 1]; ++i) {
       std::uint32_t line = data.by_visit[i];
-      if (data.left[line] <= 0) continue;
+      if (data.left(line) <= 0) continue;
       for (std::uint32_t point : companion_of_.of(data.code[line])) found.erase({point, by_day_ ? data.day[line] : 0});
     }
   }

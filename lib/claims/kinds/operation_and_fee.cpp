@@ -45,7 +45,7 @@ class OperationAndFee : public Kernel {
     for (std::uint32_t i = data.start[v]; i < data.start[v + 1]; ++i) {
       std::uint32_t line = data.by_visit[i];
       std::string_view type = data.items.at(data.fees.item[line], charge_type);
-      if (data.left[line] > 0 && std::find(charge_.begin(), charge_.end(), type) != charge_.end()) fees.push_back(line);
+      if (data.left(line) > 0 && std::find(charge_.begin(), charge_.end(), type) != charge_.end()) fees.push_back(line);
     }
     return fees;
   }

@@ -38,7 +38,7 @@ class OperationDiscount : public Kernel {
     for (const Point& point : points_) group_.push_back(groups_.emplace(point.limit, groups_.size()).first->second);
     highest_.assign(input.data.codes.size(), 0);
     for (std::uint32_t line = 0; line < input.data.fees.size(); ++line)
-      if (input.data.left[line] > 0)
+      if (input.data.left(line) > 0)
         highest_[input.data.code[line]] = std::max<std::int64_t>(highest_[input.data.code[line]], input.data.fees.price[line]);
   }
 
@@ -90,7 +90,7 @@ class OperationDiscount : public Kernel {
     const auto& lines = operations.lines;
     operations.first = *std::max_element(lines.begin(), lines.end(), [&](auto a, auto b) { return standard(a) < standard(b); });
     for (std::uint32_t line : lines) {
-      std::int64_t units = lines_.data().left[line] - (line == operations.first ? one_unit : 0);
+      std::int64_t units = lines_.data().left(line) - (line == operations.first ? one_unit : 0);
       std::int64_t fen = units > 0 ? above(line, units) : 0;
       if (fen > 0) operations.above.push_back({line, units, fen});
     }

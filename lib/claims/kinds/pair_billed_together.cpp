@@ -68,7 +68,7 @@ class PairBilledTogether : public Kernel {
       mains.clear(), others.clear();
       for (std::uint32_t i = data.start[v]; i < data.start[v + 1]; ++i) {
         std::uint32_t line = data.by_visit[i];
-        if (data.left[line] <= 0) continue;
+        if (data.left(line) <= 0) continue;
         if (!is_main_[key(line)].empty()) mains.push_back(line);
         if (!is_other_[key(line)].empty() && lines_.counts(line)) others.push_back(line);
       }

@@ -24,7 +24,7 @@ class PriceAboveList : public Kernel {
   void run(VisitRange range, std::vector<Lead>& leads) const override {
     for (std::uint32_t i = data_.start[range.first]; i < data_.start[range.last]; ++i) {
       std::uint32_t line = data_.by_visit[i];
-      if (data_.left[line] <= 0 || !prices_.has(data_.code[line])) continue;
+      if (data_.left(line) <= 0 || !prices_.has(data_.code[line])) continue;
       if (period_ && !period_->contains(base::Date::from_days(data_.day[line]))) continue;
       std::int64_t limit = prices_.of(data_.code[line], data_.day[line]);
       if (limit >= 0 && data_.fees.price[line] > limit) add(line, limit, leads);
@@ -37,7 +37,7 @@ class PriceAboveList : public Kernel {
   }
 
   void add(std::uint32_t line, std::int64_t limit, std::vector<Lead>& leads) const {
-    std::int64_t units = data_.left[line];
+    std::int64_t units = data_.left(line);
     std::int64_t above = base::amount({data_.fees.price[line] - limit}, {units}).fen();
     above = std::min(above, data_.cost(line, units));
     if (above <= 0) return;  // less than half a fen

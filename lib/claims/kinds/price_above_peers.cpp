@@ -72,7 +72,7 @@ class PriceAbovePeers : public Kernel {
   void run(VisitRange range, std::vector<Lead>& leads) const override {
     for (std::uint32_t i = data_.start[range.first]; i < data_.start[range.last]; ++i) {
       std::uint32_t line = data_.by_visit[i];
-      if (data_.left[line] <= 0 || prices_[data_.code[line]].empty()) continue;
+      if (data_.left(line) <= 0 || prices_[data_.code[line]].empty()) continue;
       if (period_ && !period_->contains(base::Date::from_days(data_.day[line]))) continue;
       auto prices = prices_on(prices_[data_.code[line]], data_.day[line], own_);
       if (!prices.empty() && data_.fees.price[line] > prices.back()) add(line, prices, leads);
@@ -81,7 +81,7 @@ class PriceAbovePeers : public Kernel {
 
  private:
   void add(std::uint32_t line, const std::vector<std::int64_t>& prices, std::vector<Lead>& leads) const {
-    std::int64_t units = data_.left[line];
+    std::int64_t units = data_.left(line);
     std::int64_t above = std::min(base::amount({data_.fees.price[line] - prices.back()}, {units}).fen(), data_.cost(line, units));
     if (above <= 0) return;  // less than half a fen
     Lead& lead = leads.emplace_back();

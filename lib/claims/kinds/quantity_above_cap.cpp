@@ -72,7 +72,7 @@ class QuantityAboveCap : public Kernel {
  private:
   const Cap& cap(std::uint32_t line) const { return caps_[by_code_.of(data_.code[line]).front()]; }
   bool is_capped(std::uint32_t line, bool by_cycle) const {
-    return by_code_.has(data_.code[line]) && cap(line).window.is_cycle() == by_cycle && data_.left[line] > 0;
+    return by_code_.has(data_.code[line]) && cap(line).window.is_cycle() == by_cycle && data_.left(line) > 0;
   }
   void take_line(std::uint32_t line, bool by_cycle, std::vector<std::uint32_t>& lines) const {
     if (is_capped(line, by_cycle)) lines.push_back(line);
@@ -108,7 +108,7 @@ class QuantityAboveCap : public Kernel {
   // `lines` of one window, in order of time.
   void judge(std::vector<std::uint32_t> lines, std::vector<Lead>& leads) const {
     std::int64_t units = 0;
-    for (std::uint32_t line : lines) units += data_.left[line];
+    for (std::uint32_t line : lines) units += data_.left(line);
     const Cap& limit = cap(lines.front());
     if (units <= limit.limit || !lines_.in_period(data_.day[lines.back()])) return;
     Lead& lead = leads.emplace_back(lines_.lead(lines.back()));

@@ -46,7 +46,7 @@ class SameLineTwice : public Kernel {
   };
 
   bool counts(std::uint32_t line) const {
-    return data_.left[line] > 0 && (!period_ || period_->contains(base::Date::from_days(data_.day[line])));
+    return data_.left(line) > 0 && (!period_ || period_->contains(base::Date::from_days(data_.day[line])));
   }
 
   Line line_of(std::uint32_t at) const {
@@ -69,7 +69,7 @@ class SameLineTwice : public Kernel {
   }
 
   Lead lead(std::uint32_t v, const std::uint32_t* lines, std::size_t count) const {
-    auto cost = [&](std::uint32_t line) { return data_.cost(line, data_.left[line]); };
+    auto cost = [&](std::uint32_t line) { return data_.cost(line, data_.left(line)); };
     const std::uint32_t* kept = std::max_element(lines, lines + count, [&](auto a, auto b) { return cost(a) < cost(b); });
     Lead lead;
     lead.visit = v;
@@ -78,8 +78,8 @@ class SameLineTwice : public Kernel {
     lead.context.push_back(data_.fees.id[*kept]);
     for (std::size_t i = 0; i < count; ++i) {
       if (lines + i == kept) continue;
-      lead.parts.push_back({lines[i], data_.left[lines[i]], cost(lines[i])});
-      lead.units += data_.left[lines[i]];
+      lead.parts.push_back({lines[i], data_.left(lines[i]), cost(lines[i])});
+      lead.units += data_.left(lines[i]);
     }
     lead.detail = fmt::format("{}同一项目、同一单价计费{}次，保留1次", by_day_ ? "同日" : "同一时间", count);
     return lead;

@@ -73,7 +73,7 @@ class SupplyDays : public Kernel {
     const Data& data = lines_.data();
     std::int64_t days = data.about.supply[line], limit = limit_of(line) * one_day;
     if (days <= limit) return;
-    std::int64_t units = data.left[line] * (days - limit) / days;
+    std::int64_t units = data.left(line) * (days - limit) / days;
     if (units <= 0) return;
     Lead& lead = leads.emplace_back(lines_.lead(line));
     if (has_list_) lead.knowledge = points_[by_code_.of(data.code[line]).front()].knowledge;

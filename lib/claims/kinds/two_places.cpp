@@ -60,7 +60,7 @@ class TwoPlaces {
   }
 
   bool counts(std::uint32_t line) const {
-    return data_.left[line] > 0 && place(line) != 0 && data_.fees.happened[line] % a_day != 0;
+    return data_.left(line) > 0 && place(line) != 0 && data_.fees.happened[line] % a_day != 0;
   }
 
   std::map<std::int32_t, Pairs> pairs_by_day(const std::vector<std::uint32_t>& lines) const {

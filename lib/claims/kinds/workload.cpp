@@ -77,7 +77,7 @@ class Workload {
     };
     std::map<Day, std::vector<std::uint32_t>> days;
     for (std::uint32_t line = 0; line < data_.fees.size(); ++line) {
-      if (data_.left[line] <= 0 || minutes_of_code_[data_.code[line]] < 0) continue;
+      if (data_.left(line) <= 0 || minutes_of_code_[data_.code[line]] < 0) continue;
       std::uint32_t number = number_of(line);
       if (number != 0 && input_.in_period(base::Date::from_days(data_.day[line]))) days[{number, data_.day[line]}].push_back(line);
     }
@@ -102,13 +102,13 @@ class Workload {
     if (above.empty()) return;
     Lead& lead = start(above);
     lead.units = (static_cast<std::int64_t>(all.size()) - limit_) * one_unit;
-    for (std::uint32_t line : above) lead.parts.push_back({line, data_.left[line], data_.cost(line, data_.left[line])});
+    for (std::uint32_t line : above) lead.parts.push_back({line, data_.left(line), data_.cost(line, data_.left(line))});
     lead.detail = fmt::format("当日服务{}人（限{}人）", all.size(), limit_);
   }
 
   // In ten-thousandths of a minute.
   std::int64_t minutes(std::uint32_t line) const {
-    return base::round_half_away(Int128{data_.left[line]} * minutes_of_code_[data_.code[line]], one_unit);
+    return base::round_half_away(Int128{data_.left(line)} * minutes_of_code_[data_.code[line]], one_unit);
   }
 
   void look_at_minutes(const std::vector<std::uint32_t>& lines) {
@@ -124,9 +124,9 @@ class Workload {
   }
 
   std::int64_t take(std::uint32_t line, std::int64_t above, Lead& lead) const {
-    std::int64_t whole = minutes(line), taken = std::min(whole, above), cost = data_.cost(line, data_.left[line]);
+    std::int64_t whole = minutes(line), taken = std::min(whole, above), cost = data_.cost(line, data_.left(line));
     if (whole <= 0) return 0;
-    lead.parts.push_back({line, base::round_half_away(Int128{data_.left[line]} * taken, whole), base::round_half_away(Int128{cost} * taken, whole)});
+    lead.parts.push_back({line, base::round_half_away(Int128{data_.left(line)} * taken, whole), base::round_half_away(Int128{cost} * taken, whole)});
     return taken;
   }
 

@@ -75,7 +75,7 @@ void HitMaker::take_lines(const Lead& lead, Hit& hit) const {
     domain::LineExcess& line = hit.lines.emplace_back();
     line.line = line_name(data_.fees.id[part.line]);
     line.excess = base::Money::fen(part.fen);
-    line.line_amount = base::Money::fen(data_.cost(part.line, data_.left[part.line]));
+    line.line_amount = base::Money::fen(data_.cost(part.line, data_.left(part.line)));
     line.fund = base::Money::fen(funds.fen[i]);
     hit.excess += line.excess;
     hit.fund += line.fund;

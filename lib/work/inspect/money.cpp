@@ -60,7 +60,7 @@ std::vector<claims::Part> lines_of(const claims::Data& data, std::uint32_t visit
   std::vector<claims::Part> parts;
   for (std::uint32_t i = data.start[visit]; i < data.start[visit + 1]; ++i) {
     const std::uint32_t line = data.by_visit[i];
-    if (data.left[line] > 0) parts.push_back({line, data.left[line], data.cost(line, data.left[line])});
+    if (data.left(line) > 0) parts.push_back({line, data.left(line), data.cost(line, data.left(line))});
   }
   return parts;
 }

@@ -99,7 +99,8 @@ void add_line(claims::Data& data, std::uint32_t v, std::uint32_t item) {
   data.day.push_back(day);
   const std::string_view code = data.items.at(item, 0);
   data.code.push_back(static_cast<std::uint32_t>(std::find(data.codes.begin(), data.codes.end(), code) - data.codes.begin()));
-  data.left.push_back(one_of(std::vector<std::int64_t>{quantity, quantity, quantity, quantity / 2, 0}));
+  if (const std::int64_t left = one_of(std::vector<std::int64_t>{quantity, quantity, quantity, quantity / 2, 0}); left != quantity)
+    data.set_left(static_cast<std::uint32_t>(fees.size() - 1), left);
   data.about.supply.push_back(*rc::gen::inRange(0, 40) * 50);
   data.about.takeaway.push_back(static_cast<std::uint8_t>(up_to(1)));
   data.about.order.push_back(up_to(2));
@@ -164,10 +165,10 @@ Units units_of(const std::vector<claims::Lead>& leads) {
 std::string_view code_of(const claims::Data& data, std::uint32_t line) { return data.items.at(data.fees.item[line], 0); }
 std::string_view doctor_of(const claims::Data& data, std::uint32_t line) { return data.doctors.at(data.fees.doctor[line], 0); }
 std::int64_t left_cost(const claims::Data& data, std::uint32_t line) {
-  const std::int64_t left = data.left[line], all = data.fees.quantity[line], amount = data.fees.amount[line];
+  const std::int64_t left = data.left(line), all = data.fees.quantity[line], amount = data.fees.amount[line];
   return left == all ? amount : (2 * amount * left + all) / (2 * all);
 }
-bool is_left(const claims::Data& data, std::uint32_t line) { return data.left[line] > 0; }
+bool is_left(const claims::Data& data, std::uint32_t line) { return data.left(line) > 0; }
 bool is_paid(const claims::Data& data, std::uint32_t line) { return is_left(data, line) && data.fees.in_scope[line] != 0; }
 const claims::Stay& stay_of(const claims::Data& data, std::uint32_t visit) { return data.stays[static_cast<std::size_t>(data.stay_of_visit[visit])]; }
 

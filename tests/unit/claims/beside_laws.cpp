@@ -29,7 +29,8 @@ claims::Data any_lines() {
   for (int i = 0; i < count; ++i) {
     std::int64_t quantity = *rc::gen::inRange<std::int64_t>(1, 10) * one_unit, price = *rc::gen::inRange<std::int64_t>(1, 500);
     data.fees.id.push_back(i + 1);
-    for (auto* column : {&data.fees.visit, &data.fees.item, &data.fees.doctor, &data.fees.department}) column->push_back(1);
+    for (auto* column : {&data.fees.visit, &data.fees.item}) column->push_back(1);
+    for (auto* column : {&data.fees.doctor, &data.fees.department}) column->push_back(1);
     data.fees.settlement.push_back(0);
     data.fees.happened.push_back(days[static_cast<std::size_t>(i)] * a_day + i);
     data.fees.quantity.push_back(quantity);
@@ -38,7 +39,6 @@ claims::Data any_lines() {
     data.fees.in_scope.push_back(casefile::no_amount);
     data.day.push_back(days[static_cast<std::size_t>(i)]);
     data.code.push_back(1);
-    data.left.push_back(quantity);
     data.by_visit.push_back(static_cast<std::uint32_t>(i));
     data.beside.days.push_back(*rc::gen::inRange(1, 30) * 100);
     data.beside.line_uploaded.push_back(data.fees.happened.back() + *rc::gen::inRange<std::int64_t>(0, 4 * a_day));
@@ -126,7 +126,7 @@ TEST_CASE("workload by minutes: the minutes above the limit, taken from the end,
     const std::string list = "code,name,minutes\nA,x,10\n";
     int limit = *rc::gen::inRange(0, 200);
     std::map<std::int32_t, std::int64_t> minutes;
-    for (std::uint32_t line = 0; line < data.fees.size(); ++line) minutes[data.day[line]] += data.left[line] * 10;
+    for (std::uint32_t line = 0; line < data.fees.size(); ++line) minutes[data.day[line]] += data.left(line) * 10;
     std::int64_t above = 0;
     for (const auto& [day, sum] : minutes) above += std::max<std::int64_t>(sum - limit * one_unit, 0);
     auto leads = leads_of(data, "workload", "who=item measure=minutes limit=" + std::to_string(limit), list);
@@ -134,7 +134,7 @@ TEST_CASE("workload by minutes: the minutes above the limit, taken from the end,
     for (const claims::Lead& lead : leads) {
       std::int64_t in_parts = 0;
       for (const claims::Part& part : lead.parts) {
-        RC_ASSERT(part.units > 0 && part.units <= data.left[part.line]);
+        RC_ASSERT(part.units > 0 && part.units <= data.left(part.line));
         in_parts += part.units * 10;
       }
       RC_ASSERT(std::abs(in_parts - lead.units) <= 10 * static_cast<std::int64_t>(lead.parts.size()));  // a ten-thousandth each
@@ -187,7 +187,7 @@ TEST_CASE("price above peers: one more peer finds no more, a peer below all find
     RC_ASSERT(found(row("H1", first) + row("ME", base::Money::fen(100000))) == found(row("H1", first)));  // itself is no peer
     std::int64_t expected = 0;
     for (std::uint32_t line = 0; line < data.fees.size(); ++line)
-      expected += std::max<std::int64_t>(data.fees.amount[line] - first.fen() * data.left[line] / one_unit, 0);
+      expected += std::max<std::int64_t>(data.fees.amount[line] - first.fen() * data.left(line) / one_unit, 0);
     RC_ASSERT(found(row("H1", first)) == expected);
   });
 }

@@ -106,7 +106,7 @@ TEST_CASE("marginal needs scope and deductible of the settlement and scope of th
   CHECK(method() == FundMethod::marginal);  // nothing was paid: nothing is lost
   CHECK(lost(data, one, FundMethod::marginal) == 0);
   data = settled(lines, 6000, 5000);
-  data.fees.in_scope[0] = casefile::no_amount;
+  data.fees.in_scope.set(0, casefile::no_amount);
   CHECK(method() == FundMethod::proportional);
 }
 

@@ -63,7 +63,7 @@ TEST_CASE("price_above_list: the difference to the highest price in force, never
           top = std::max(top, price.price);
       if (!is_left(data, line) || top < 0 || data.fees.price[line] <= top) continue;
       // millionths of a yuan times ten-thousandths, to the fen
-      const std::int64_t above = std::min(((data.fees.price[line] - top) * data.left[line] + 50000000) / 100000000, left_cost(data, line));
+      const std::int64_t above = std::min(((data.fees.price[line] - top) * data.left(line) + 50000000) / 100000000, left_cost(data, line));
       if (above > 0) expected[line] = above;
     }
     RC_ASSERT(fen_of(leads_of(data, "price_above_list")) == expected);
@@ -117,7 +117,7 @@ TEST_CASE("operation_discount: but for one unit of the dearest, what was billed 
     Fen expected;
     for (std::uint32_t line = 0; line < data.fees.size(); ++line) {
       if (!is_operation(line)) continue;
-      const std::int64_t units = data.left[line] - (is_first(line) ? one_unit : 0), over = data.fees.price[line] * 100 - standard(line) * percent;
+      const std::int64_t units = data.left(line) - (is_first(line) ? one_unit : 0), over = data.fees.price[line] * 100 - standard(line) * percent;
       if (units <= 0 || over <= 0) continue;
       const std::int64_t fen = std::min((over * units + 5000000000) / 10000000000, left_cost(data, line));
       if (fen > 0) expected[line] = fen;
@@ -154,14 +154,14 @@ TEST_CASE("more_than_stay_days: the units above are what was billed less the day
       std::int64_t billed = 0, days = std::max<std::int64_t>(stay.ends / a_day - stay.begins / a_day + (both ? 1 : 0), 1);
       std::int64_t taken = 0;
       for (std::uint32_t line : lines_in_order(data, stay.visit))
-        if (is_left(data, line) && (code_of(data, line) == "A" || code_of(data, line) == "B" || code_of(data, line).substr(0, 4) == "0012")) billed += data.left[line];
+        if (is_left(data, line) && (code_of(data, line) == "A" || code_of(data, line) == "B" || code_of(data, line).substr(0, 4) == "0012")) billed += data.left(line);
       const bool is_stay = stay.med_type == "21" || stay.med_type == "22";
       RC_ASSERT(above[stay.visit] == (is_stay ? std::max<std::int64_t>(billed - days * one_unit, 0) : 0));
       for (const claims::Lead& lead : leads) {
         if (lead.visit != stay.visit) continue;
         for (const claims::Part& part : lead.parts) {
           taken += part.units;
-          if (&part != &lead.parts.front()) RC_ASSERT(part.units == data.left[part.line]);  // only the first may be taken in part
+          if (&part != &lead.parts.front()) RC_ASSERT(part.units == data.left(part.line));  // only the first may be taken in part
           for (std::int64_t id : lead.context) RC_ASSERT(data.fees.happened[static_cast<std::size_t>(id - 1)] <= data.fees.happened[part.line]);
         }
         RC_ASSERT(taken == lead.units);
@@ -183,7 +183,7 @@ TEST_CASE("supply_days: a line's share beyond its days, and the longer of two li
       const bool is_long = type == "14" || illnesses.count("I69.300") + illnesses.count("I69.301") > 0;
       const std::int64_t limit = (is_long ? long_days : days) * 100, given = data.about.supply[line];
       if (!is_paid(data, line) || (code[0] != 'X' && code[0] != 'Z') || data.about.takeaway[line] == 0 || (type != "21" && type != "22") || given <= limit) continue;
-      const std::int64_t units = data.left[line] * (given - limit) / given, all = data.fees.quantity[line];
+      const std::int64_t units = data.left(line) * (given - limit) / given, all = data.fees.quantity[line];
       if (units > 0) expected[line] = units == all ? data.fees.amount[line] : (2 * data.fees.amount[line] * units + all) / (2 * all);
     }
     RC_ASSERT(found == expected);

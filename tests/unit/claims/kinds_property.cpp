@@ -42,7 +42,6 @@ claims::Data data_of(std::vector<Line> lines) {
     data.fees.in_scope.push_back(casefile::no_amount);
     data.day.push_back(lines[i].day);
     data.code.push_back(1);
-    data.left.push_back(lines[i].quantity);
     data.by_visit.push_back(i);
   }
   data.about.person = {0, 0};
@@ -82,7 +81,7 @@ TEST_CASE("a cap over a stay takes exactly the units above, from whole lines but
     int in_part = 0;
     for (const claims::Part& part : leads.front().parts) {
       units += part.units;
-      in_part += part.units < data.left[part.line] ? 1 : 0;
+      in_part += part.units < data.left(part.line) ? 1 : 0;
       RC_ASSERT(part.units > 0);
       RC_ASSERT(part.fen >= 0);
       RC_ASSERT(part.fen <= data.fees.amount[part.line]);
@@ -90,7 +89,7 @@ TEST_CASE("a cap over a stay takes exactly the units above, from whole lines but
     RC_ASSERT(units == all - limit * 10000);
     RC_ASSERT(units == leads.front().units);
     RC_ASSERT(in_part <= 1);
-    RC_ASSERT(leads.front().parts.size() + leads.front().context.size() == data.left.size());
+    RC_ASSERT(leads.front().parts.size() + leads.front().context.size() == data.fees.size());
   });
 }
 
@@ -99,7 +98,7 @@ TEST_CASE("cycles: a cap of nothing takes every line once; no day lies in two cy
     claims::Data data = data_of(any_lines());
     int days = *rc::gen::inRange(1, 40);
     auto leads = leads_of(data, "quantity_above_cap", "take=latest", caps + "A,x,0,u," + std::to_string(days) + " days,,\n");
-    std::vector<int> seen(data.left.size(), 0);
+    std::vector<int> seen(data.fees.size(), 0);
     std::int32_t before = INT32_MIN;
     for (const claims::Lead& lead : leads) {
       RC_ASSERT(lead.from.days() > before);

@@ -75,6 +75,12 @@ TEST_CASE("a row that cannot be read refuses the batch, with file, line and colu
   };
   for (const Wrong& wrong : {Wrong{"V1,3,2023-02-30,A,x,1,1,1", "fees.csv:4:3 fee_ocur_time: there is no such date"},
                              {"V1,3,2026-03-01,A,x,many,1,1", "fees.csv:4:6 cnt: it is not a quantity"},
+                             {"V1,3,2026-03-01,A,x,\"1,035\",1,1", "fees.csv:4:6 cnt: it is a number with separators"},
+                             {"V1,3,2026-03-01,A,x,1,￥35.00,35", "fees.csv:4:7 pric: it is a number with separators"},
+                             {"V1,3,2026-03-01,A,x,１２,1,12", "fees.csv:4:6 cnt: it is a number with separators"},
+                             {"V1,3,2026-03-01,A,x,--,1,12", "fees.csv:4:6 cnt: it is not a quantity"},
+                             {"V1,3,46082.354,A,x,1,1,1", "fees.csv:4:3 fee_ocur_time: it is the day number of a spreadsheet"},
+                             {"V1,3,146082,A,x,1,1,1", "fees.csv:4:3 fee_ocur_time: there is no such date"},
                              {"V1,3,2026-03-01,A,x,1,1,1.005", "fees.csv:4:8 det_item_fee_sumamt: it is not an amount"},
                              {"V1,3,2026-03-01,A,x,1,1", "fees.csv:4 the row has fewer fields"},
                              {"V1,3,2026-03-01,A,x,1,1,1,1", "fees.csv:4 the row has more fields"},
@@ -92,6 +98,20 @@ TEST_CASE("a row that cannot be read refuses the batch, with file, line and colu
     CHECK_MESSAGE(error.items()[0].starts_with(wrong.said), error.items()[0]);
     for (const char* table : {"batch", "fee_line", "item", "visit", "batch_block"}) CHECK(count(c, table) == 0);
   }
+}
+
+TEST_CASE("separators at the end of the header or of a row hold nothing; what lies under a name is missing, what is said is too much") {
+  const std::string header = "mdtrt_id,feedetl_sn,fee_ocur_time,med_list_codg,cnt,pric,det_item_fee_sumamt", row = "V1,1,2026-03-01,A,1,35.00,35.00";
+  auto loaded = [](const std::string& text) {
+    ClaimsCase c;
+    const auto result = c.load({{c.file("fees.csv", text)}, false, "", "", ""});
+    CHECK(result.batch.files.at(0).unmapped.empty());
+    return result.batch.files.at(0).lines;
+  };
+  CHECK(loaded(header + ",,\n" + row + "\n" + "V1,2,2026-03-01,A,1,35.00,35.00,\n") == 2);
+  CHECK(loaded(header + "\n" + row + ",, ,\n" + "V1,2,2026-03-01,A,1,35.00,35.00\n") == 2);
+  for (const std::string& wrong : {header + ",memo\n" + row + "\n", header + "\n" + row + ",,x\n", header + ",,x\n" + row + ",\n"})
+    CHECK(error_of([&] { loaded(wrong); }).kind() == base::ErrorKind::cannot);
 }
 
 TEST_CASE("rows of totals lack a key or most cells; blank rows are none; of the many, so many are listed and the rest counted") {

@@ -116,7 +116,7 @@ TEST_CASE("no line is above by more than it has, and none twice within a rule") 
     std::vector<char> seen(generated_data().fees.size(), 0);
     for (const claims::Lead& lead : kernel_leads(rule))
       for (const claims::Part& part : lead.parts) {
-        std::int64_t left = generated_data().left[part.line];
+        std::int64_t left = generated_data().left(part.line);
         bool good = part.fen > 0 && part.fen <= generated_data().cost(part.line, left) && part.units >= 0 && part.units <= left && seen[part.line] == 0;
         if (!good) FAIL_CHECK(generated_data().fees.id[part.line]);
         seen[part.line] = 1;

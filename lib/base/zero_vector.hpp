@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+// A vector of numbers whose resize() makes the new ones nought without touching their memory: for columns that many inputs do
+// not have. Long ones are what the system hands out as nought; where nothing is written, nothing is taken.
+#pragma once
+#include <sys/mman.h>
+
+#include <cstdint>
+#include <cstdlib>
+#include <memory>
+#include <new>
+#include <utility>
+#include <vector>
+
+namespace mi::base {
+
+template <class T> struct Zeroed : std::allocator<T> {
+  template <class U> struct rebind {
+    using other = Zeroed<U>;
+  };
+
+  T* allocate(std::size_t count) {
+    if (count > SIZE_MAX / 2 / sizeof(T)) throw std::bad_alloc();
+    void* const place = is_long(count) ? pages(count) : std::calloc(count, sizeof(T));
+    if (place == nullptr) throw std::bad_alloc();
+    return static_cast<T*>(place);
+  }
+  void deallocate(T* place, std::size_t count) {
+    if (is_long(count)) ::munmap(place, bytes_of(count));
+    else std::free(place);
+  }
+
+  template <class U> void construct(U*) noexcept {}  // it is nought already
+  template <class U, class... Args> void construct(U* place, Args&&... args) {
+    ::new (static_cast<void*>(place)) U(std::forward<Args>(args)...);
+  }
+
+ private:
+  static constexpr std::size_t large_page = std::size_t{2} * 1024 * 1024;
+  static bool is_long(std::size_t count) { return count >= 2 * large_page / sizeof(T); }
+  static std::size_t bytes_of(std::size_t count) { return (count * sizeof(T) + large_page - 1) / large_page * large_page; }
+
+  // Where large pages begin; what lies before and behind is given back.
+  static void* pages(std::size_t count) {
+    const std::size_t bytes = bytes_of(count);
+    void* const all = ::mmap(nullptr, bytes + large_page, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    if (all == MAP_FAILED) return nullptr;
+    const auto start = reinterpret_cast<std::uintptr_t>(all), place = (start + large_page - 1) / large_page * large_page;
+    if (place > start) ::munmap(all, place - start);
+    if (start + large_page > place) ::munmap(reinterpret_cast<void*>(place + bytes), start + large_page - place);
+    ::madvise(reinterpret_cast<void*>(place), bytes, MADV_HUGEPAGE);
+    return reinterpret_cast<void*>(place);
+  }
+};
+
+// Grown by resize() from nothing, or by push_back(); a shorter one is not made longer again: what it had is not nought.
+template <class T> using ZeroVector = std::vector<T, Zeroed<T>>;
+
+}  // namespace mi::base
