@@ -52,6 +52,16 @@ cli::Exit run(cli::Context& context, const StageOptions& o) {
   if (o.stage) {
     casefile::require_case_of_record(context.opened(), base::say("a stage of the penalty case"));
     domain::LawStage stage = stage_of(context, o);
+    if (work::same_stage(facts, stage)) {
+      context.note(base::say("{} is recorded already; nothing was written", stage.stage));
+      context.print(work::stage_rows(facts, work::case_deadline(facts, context.law(), calendar, stage.date)));
+      return cli::Exit::done;
+    }
+    if (work::same_stage(facts, stage)) {
+      context.note(base::say("{} is recorded already; nothing was written", stage.stage));
+      context.print(work::stage_rows(facts, work::case_deadline(facts, context.law(), calendar, stage.date)));
+      return cli::Exit::done;
+    }
     work::pass_stage(facts, context.law(), calendar, stage);
     work::bind_penalty(context.change(), facts, context.law(), stage);
     work::store(context.change(), stage);

@@ -93,6 +93,34 @@ TEST_CASE("below the range only with a ground of the law") {
   CHECK(kind_of(found, {{{"reg.38.3.fine", "below", "1000.01 own-motion", "不在下方"}}}) == base::ErrorKind::usage);
 }
 
+TEST_CASE("below the range is below it, and not below nothing") {
+  Found found;
+  found.add("F1", "reg.38.3", {{"2025-03-04", "1000.00", "1000.00"}}, {"intent=no"});
+  const auto below = [](const char* value) { return domain::MeasureChoice{"reg.38.3.fine", "below", value, "检查前已整改"}; };
+  CHECK(kind_of(found, {{below("1000.00 own-motion")}}) == base::ErrorKind::usage);
+  CHECK(law_set(found, {{below("999.99 own-motion")}}).fine->value == "999.99");
+  CHECK(law_set(found, {{below("0.00 minor")}}).fine->value == "0.00");
+  CHECK(kind_of(found, {{below("-0.01 minor")}}) == base::ErrorKind::usage);
+}
+
+TEST_CASE("a stop waits for the department that it meets: nobody stops a department without a name") {
+  Found found;
+  found.add("F1", "reg.40.3", {{"2025-03-04", "10.00", "10.00"}}, {}, "");
+  const std::vector<domain::MeasureChoice> all = {pick("reg.40.3.fine", "20.00"), pick("reg.40.3.suspend", "6 months"),
+                                                  {"reg.40.3.terminate", "waive", "", "首次"}, {"reg.40.3.refer", "waive", "", "无"}};
+  const auto with = [&](const char* target) {
+    auto choices = all;
+    if (*target != '\0') choices.push_back(pick("reg.40.3.suspend.target", target));
+    return work::reckon_law(found.facts, nation_law(), {choices, {}});
+  };
+  CHECK(with("").open == std::vector<std::string>{"reg.40.3.suspend.target"});
+  CHECK(with("department:rehab1").open.empty());
+  CHECK(measure(with("department:rehab1").set, "reg.40.3.suspend")->target == "department:rehab1");
+  CHECK(measure(with("department:rehab1").set, "reg.40.3.suspend")->term->value == "6 months");
+  CHECK_THROWS_AS(with("department:"), base::Error);
+  CHECK_THROWS_AS(with("rehab1"), base::Error);
+}
+
 TEST_CASE("before 2021-05-01 overcharging had no fine, fraud had that of 社会保险法 87; one case may straddle the day") {
   const auto set = law_set(Found().add("F1", "reg.38.3", {{"2021-04-30", "500.00", "400.00"}, {"2021-05-01", "250.00", "200.00"}},
                                        {"intent=no", "continuing=yes"}), {}, nation_law("2021-11-01"));

@@ -195,6 +195,47 @@ TEST_CASE("paid means that every account is settled: a fen open keeps it open (�
   CHECK(missing(found, stage("paid", "2026-07-20")).empty());
 }
 
+TEST_CASE("a new notice must be served and answered anew: what answered the one before counts no more") {
+  Found found = ready();
+  tell(found, "2026-07-01");
+  pass(found, stage("defended", "2026-07-02"));
+  CHECK(missing(found, stage("decided", "2026-07-03")).empty());
+  pass(found, stage("noticed", "2026-07-06", {"hearing=yes"}));
+  CHECK(missing(found, stage("decided", "2026-07-07")).size() == 3);  // not served, no receipt, not heard
+  pass(found, stage("told", "2026-07-06"));
+  CHECK(missing(found, stage("decided", "2026-07-07")).size() == 1);
+  pass(found, stage("defended", "2026-07-07"));
+  CHECK(missing(found, stage("decided", "2026-07-07")).empty());
+}
+
+TEST_CASE("a legal review answers the report that it saw, not one made after it") {
+  Found found = ready();
+  found.facts.stages["report"].states = {"complex=yes"};
+  pass(found, stage("reviewed", "2026-07-01", {"agreed=yes"}, true, "zhao"));
+  CHECK(missing(found, stage("not-punished", "2026-07-08", {"ground=轻微"})).empty());
+  found.facts.stages["report"].date = on("2026-07-02");
+  CHECK(missing(found, stage("not-punished", "2026-07-08", {"ground=轻微"})).size() == 2);
+}
+
+TEST_CASE("one officer named twice is one officer") {
+  Found found = ready();
+  found.facts.stages["filed"].officers = {"li", "li"};
+  tell(found);
+  CHECK(missing(found, stage("decided", "2026-07-09")).size() == 1);
+}
+
+TEST_CASE("what was served stands; recorded again as it is, it is the same") {
+  Found found = ready();
+  tell(found);
+  pass(found, stage("decided", "2026-07-09"));
+  CHECK(work::same_stage(found.facts, stage("decided", "2026-07-09")));
+  CHECK_FALSE(work::same_stage(found.facts, stage("decided", "2026-07-10")));
+  CHECK(missing(found, stage("decided", "2026-07-10")).empty());
+  pass(found, stage("delivered", "2026-07-10"));
+  domain::LawStage again = stage("decided", "2026-07-13");
+  CHECK_THROWS_AS(work::pass_stage(found.facts, region(), calendar(), again), base::Error);
+}
+
 TEST_CASE("a stage of a later day is not on record yet") {
   Found found;
   found.stage("decided", "2026-07-20");
@@ -219,6 +260,15 @@ TEST_CASE("no heavier after the defence: a fine one fen above what was told, a s
   found.facts.set->choices.push_back({"reg.38.3.suspend", "choose", "6 months", "后果严重"});
   const auto list = missing(found, stage("decided", "2026-07-09"));
   REQUIRE(list.size() == 3);  // heavier; and a stop asks for a hearing and a legal review
+}
+
+TEST_CASE("a stop of another department than was told is no lighter") {
+  Found found = ready();
+  found.facts.set->choices.push_back({"reg.38.3.suspend", "choose", "6 months", "后果严重"});
+  const auto told = work::reckon_law(found.facts, region(), {}).set;
+  CHECK(work::heavier(told, told).empty());
+  found.facts.dockets[0].finding.department = "surgery2";
+  CHECK(work::heavier(told, work::reckon_law(found.facts, region(), {}).set).size() == 1);
 }
 
 TEST_CASE("the amounts for hearing and legal review are the region's: unset, the step stops with their article") {

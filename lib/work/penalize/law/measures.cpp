@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // What goes with a fine, or stands without one: correction, talk, return, the stop of a department, bars, referral.
 #include <set>
+#include <string_view>
 
+#include "base/error.hpp"
+#include "base/message.hpp"
 #include "law/calculate/damages.hpp"
 #include "work/penalize/law/parts.hpp"
 #include "work/penalize/parts.hpp"
@@ -78,12 +81,22 @@ void set_term(const LawGround& g, const law::Measure& rule, Measure& m) {
   m.term = std::move(f);
 }
 
+// A finding may not say where it was: then an officer names the department.
+std::string named_department(const LawGround& g, const std::string& measure) {
+  const domain::MeasureChoice* word = law_word(g, measure + ".target");
+  if (word == nullptr) return unknown_department;
+  if (!word->value.starts_with("department:") || word->value.size() == std::string_view("department:").size())
+    throw base::Error(base::ErrorKind::usage, base::say("\"{}\" is no department", word->value), {word->measure},
+                      base::say("write it like department:A21"));
+  return word->value;
+}
+
 std::vector<std::string> targets_of(const LawGroup& group, const law::Measure& rule) {
   if (rule.targets.empty() || rule.targets.front() != "department") return {rule.targets.empty() ? "institution" : rule.targets.front()};
   std::set<std::string> departments;
   for (const LawGroup::Share& s : group.shares) departments.insert(s.act->finding.department);
   std::vector<std::string> result;
-  for (const std::string& d : departments) result.push_back(d.empty() ? "department:?" : "department:" + d);
+  for (const std::string& d : departments) result.push_back(d.empty() ? unknown_department : "department:" + d);
   return result;
 }
 
@@ -93,7 +106,7 @@ void add_stops(const LawGround& g, const Norms& norms, const LawGroup& group, co
   const auto targets = targets_of(group, rule);
   for (const std::string& target : targets) {
     Measure m = measure(group, rule, group.id + ".suspend" + (targets.size() > 1 ? "." + target : ""));
-    m.target = target;
+    m.target = target == unknown_department ? named_department(g, m.id) : target;
     m.label = "责令暂停医保服务";
     if (rule.when == "serious") {
       m.optional = true;

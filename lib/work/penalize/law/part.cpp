@@ -94,7 +94,8 @@ void go_below(const LawGround& g, const domain::MeasureChoice& word, domain::Law
   part.ground = space == word.value.npos ? "" : word.value.substr(space + 1);
   check_ground(g, part.ground);
   part.fine = picked(part, word.value.substr(0, space), word.reason, "减轻处罚：" + part.ground);
-  if (part.fine->money() > part.low->money())
+  if (part.fine->money() < Money{}) throw Error(ErrorKind::usage, say("{} is no fine", part.fine->value), {word.measure});
+  if (part.fine->money() >= part.low->money())
     throw Error(ErrorKind::usage, say("{0} is not below the range {1}", part.fine->value, part.low->value + "–" + part.high->value),
                 {word.measure});
 }

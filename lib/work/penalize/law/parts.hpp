@@ -30,6 +30,9 @@ struct LawGroup {
   std::vector<Share> shares;
 };
 
+// Where the findings name no department and no officer did yet.
+inline const std::string unknown_department = "department:?";
+
 const domain::MeasureChoice* law_word(const LawGround& ground, const std::string& measure);
 
 std::vector<LawGroup> law_groups(const LawGround& ground, Norms& norms, const std::vector<LawAct>& acts,

@@ -59,6 +59,8 @@ std::vector<std::string> open_of(const LawSet& set) {
     if (p.low && !p.fine) open.push_back(p.id + ".fine");
   for (const Measure& m : set.measures)
     if (is_open(m)) open.push_back(m.id);
+  for (const Measure& m : set.measures)
+    if (m.chosen && m.target == penalty::unknown_department) open.push_back(m.id + ".target");
   return open;
 }
 
@@ -66,7 +68,10 @@ std::vector<std::string> ids_of(const LawSet& set) {
   std::vector<std::string> ids;
   for (const domain::LawPart& p : set.parts)
     if (p.low) ids.push_back(p.id + ".fine");
-  for (const Measure& m : set.measures) ids.push_back(m.id);
+  for (const Measure& m : set.measures) {
+    ids.push_back(m.id);
+    if (m.target.starts_with("department:")) ids.push_back(m.id + ".target");
+  }
   return ids;
 }
 

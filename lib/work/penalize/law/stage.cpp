@@ -8,6 +8,7 @@
 #include "base/message.hpp"
 #include "base/text.hpp"
 #include "due/rule.hpp"
+#include "json/value.hpp"
 #include "law/gate.hpp"
 
 namespace mi::work {
@@ -31,6 +32,13 @@ void not_before(const LawFacts& facts, const LawStage& now) {
   if (filed == facts.stages.end() || now.stage == "clue" || now.stage == "clue-extended" || now.stage == "filed") return;
   if (now.date < filed->second.date)
     throw Error(ErrorKind::usage, say("{0} is before the filing of {1}", now.date.to_string(), filed->second.date.to_string()), {"--date"});
+}
+
+// What was served stands: it is changed by what the law knows for it (a review, a decision that withdraws), not by recording it anew.
+void not_served(const LawFacts& facts, const LawStage& now) {
+  for (const auto& [stage, served] : {std::pair{"decided", "delivered"}, {"not-punished", "not-punished-delivered"}, {"summary", "summary-delivered"}})
+    if ((now.stage == stage || now.stage == served) && facts.stages.count(served) != 0)
+      throw Error(ErrorKind::gate, say("what was decided was served on {}, and stands", facts.stages.at(served).date.to_string()), {now.stage});
 }
 
 law::Gate gate_of(const law::Rulebook& law, const LawStage& now) {
@@ -89,6 +97,17 @@ std::optional<base::Money> spot_fine(const LawStage& stage) {
   return std::nullopt;
 }
 
+bool same_stage(const LawFacts& facts, const LawStage& stage) {
+  const auto found = facts.stages.find(stage.stage);
+  if (found == facts.stages.end()) return false;
+  LawStage before = found->second;
+  if (before.law && *before.law != facts.set_id) return false;  // reckoned again since
+  before.about = stage.about;  // what the case added to it
+  before.counted_from = stage.counted_from;
+  before.law = stage.law;
+  return json::canonical(domain::encode(before)) == json::canonical(domain::encode(stage));
+}
+
 std::vector<std::string> checked_states(std::vector<std::string> states) {
   std::set<std::string> seen;
   for (const std::string& s : states) {
@@ -110,6 +129,7 @@ std::vector<std::string> heavier(const LawSet& told, const LawSet& now) {
     if (!m.chosen || m.action == "rectify" || m.action == "recover") continue;
     const domain::Measure* before = measure_of(told, m.id);
     if (before == nullptr) lines.push_back(say("{} was not told", m.id));
+    else if (m.target != before->target) lines.push_back(say("{0} meets {1}, told {2}", m.id, m.target, before->target));
     else if (longer(m, *before)) lines.push_back(say("{0}: {1}, told {2}", m.id, m.term->value, before->term->value));
   }
   for (const domain::LawPart& p : now.parts)
@@ -132,6 +152,7 @@ std::optional<domain::Figure> case_deadline(const LawFacts& facts, const law::Ru
 void pass_stage(const LawFacts& facts, const law::Rulebook& law, const due::Calendar& calendar, LawStage& now) {
   const law::Gate gate = gate_of(law, now);
   not_before(facts, now);
+  not_served(facts, now);
   take_from_case(facts, now);
   law::pass_gate(law, gate.step, stage_facts(facts, law, calendar, now), now.date,
                  say("{} must wait; what is missing:", gate.label));

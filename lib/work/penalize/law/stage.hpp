@@ -19,11 +19,17 @@ law::Facts stage_facts(const LawFacts& facts, const law::Rulebook& law, const du
                        const domain::LawStage& now);
 
 // Error(usage): a stage that no pack knows, a day before that of an earlier stage it rests on. Error(gate): with all that is
-// missing. Fills in what the stage takes from the case: the filing that a period counts from.
+// missing; another decision than the one that was served. Fills in what the stage takes from the case: the filing that a period counts from.
 void pass_stage(const LawFacts& facts, const law::Rulebook& law, const due::Calendar& calendar, domain::LawStage& now);
 
 // The fine of a decision on the spot, stated as fine=AMOUNT. Error(usage): no amount, or nothing.
 std::optional<base::Money> spot_fine(const domain::LawStage& stage);
+
+// The stage stands on record as it is given: recording it again writes nothing.
+bool same_stage(const LawFacts& facts, const domain::LawStage& stage);
+
+// The stage stands on record as it is given: recording it again writes nothing.
+bool same_stage(const LawFacts& facts, const domain::LawStage& stage);
 
 // "suspect=yes"; Error(usage) for what has no "=", or one fact twice.
 std::vector<std::string> checked_states(std::vector<std::string> states);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The facts that the gates of the law track ask for, from the stages on record, the penalty as reckoned, and the clocks.
 #include <algorithm>
+#include <map>
+#include <set>
 
 #include "due/rule.hpp"
 #include "work/penalize/law/late.hpp"
@@ -13,6 +15,12 @@ using base::Date;
 using base::Money;
 using domain::LawStage;
 
+// Which stage each answers.
+const std::map<std::string, std::string> answers = {
+    {"told", "noticed"},  {"announced", "noticed"}, {"defended", "told"},    {"hearing-asked", "told"},     {"heard", "hearing-asked"},
+    {"reviewed", "report"}, {"discussed", "report"}, {"delivered", "decided"}, {"not-punished-delivered", "not-punished"},
+    {"summary-delivered", "summary"}};
+
 // Stages with the one at hand laid over them.
 struct View {
   const LawFacts& facts;
@@ -23,7 +31,15 @@ struct View {
   const LawStage* find(const std::string& name) const {
     if (now.stage == name) return &now;
     const auto found = facts.stages.find(name);
-    return found == facts.stages.end() ? nullptr : &found->second;
+    return found == facts.stages.end() || !counts(found->second) ? nullptr : &found->second;
+  }
+  // What came later was not on record; what answered an earlier notice, report or decision does not answer a new one.
+  bool counts(const LawStage& s) const {
+    if (s.date > now.date) return false;
+    const auto answered = answers.find(s.stage);
+    if (answered == answers.end()) return true;
+    const auto first = facts.stages.find(answered->second);
+    return first == facts.stages.end() || (counts(first->second) && first->second.date <= s.date);
   }
   std::vector<std::string> officers() const {
     const LawStage* filed = find("filed");
@@ -44,7 +60,7 @@ void state_facts(law::Facts& out, const std::string& prefix, const LawStage& s) 
 void add_stage(law::Facts& out, const View& view, const LawStage& s) {
   const std::string name = "law." + s.stage;
   if (&s != &view.now) out.set(name, s.date);
-  out.set(name + ".officers", static_cast<std::int64_t>(s.officers.size()));
+  out.set(name + ".officers", static_cast<std::int64_t>(std::set<std::string>(s.officers.begin(), s.officers.end()).size()));
   if (s.approver.empty()) out.set_none(name + ".approver");
   else out.set(name + ".approver", s.approver);
   out.set(name + ".paper", !s.papers.empty());
@@ -194,7 +210,7 @@ law::Facts stage_facts(const LawFacts& facts, const law::Rulebook& law, const du
   law::Facts out;
   const View view{facts, law, calendar, now};
   for (const auto& [name, stage] : facts.stages)
-    if (name != now.stage && stage.date <= now.date) add_stage(out, view, stage);  // what came later was not on record
+    if (name != now.stage && view.counts(stage)) add_stage(out, view, stage);
   add_stage(out, view, now);
   out.set("law.clue_in_time", clue_in_time(view));
   out.set("law.public_notice_over", public_notice_over(view));
