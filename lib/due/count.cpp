@@ -216,7 +216,10 @@ Date add_working_days(Date from, int n, const Calendar& calendar) {
 }
 
 DateRange term(Date first, law::Term limit) {
-  if (limit.n < 1) throw Error(ErrorKind::internal, "a term of " + limit.to_string() + " was asked for");
+  const bool counts = limit.unit == TermUnit::days || limit.unit == TermUnit::months || limit.unit == TermUnit::years;
+  if (limit.n < 1 || !counts)
+    throw Error(ErrorKind::usage, base::say("\"{}\" is no length from one day to another", limit.to_string()), {},
+                base::say("give days, months or years, one at least"));
   const Date same = move_by(first, limit, Direction::forward);
   // Where the day number is missing, move_by has already stopped at the month's last day, which is the term's last.
   const bool number_is_missing = limit.unit != TermUnit::days && same.day() != first.day();

@@ -68,7 +68,7 @@ Deadline day_of_month(int year, int month, int day, const Calendar& calendar, Ro
 base::Date add_working_days(base::Date from, int n, const Calendar& calendar);
 
 // A term or measure with a stated first day, which counts (agreement, suspension, tutoring). Days, months, years;
-// Error(internal) for others, and for a term of no days.
+// Error(usage) for others, and for a term of no days: most are given on a command line.
 base::DateRange term(base::Date first, law::Term limit);
 
 // A bar (未满N年, N个月后方可) from the day it runs from: the last barred day and the first free one.
