@@ -80,7 +80,7 @@ TEST_CASE("a row that cannot be read refuses the batch, with file, line and colu
                              {"V1,3,2026-03-01,A,x,１２,1,12", "fees.csv:4:6 cnt: it is a number with separators"},
                              {"V1,3,2026-03-01,A,x,--,1,12", "fees.csv:4:6 cnt: it is not a quantity"},
                              {"V1,3,46082.354,A,x,1,1,1", "fees.csv:4:3 fee_ocur_time: it is the day number of a spreadsheet"},
-                             {"V1,3,146082,A,x,1,1,1", "fees.csv:4:3 fee_ocur_time: there is no such date"},
+                             {"V1,3,346082,A,x,1,1,1", "fees.csv:4:3 fee_ocur_time: there is no such date"},
                              {"V1,3,2026-03-01,A,x,1,1,1.005", "fees.csv:4:8 det_item_fee_sumamt: it is not an amount"},
                              {"V1,3,2026-03-01,A,x,1,1", "fees.csv:4 the row has fewer fields"},
                              {"V1,3,2026-03-01,A,x,1,1,1,1", "fees.csv:4 the row has more fields"},
