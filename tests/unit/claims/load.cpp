@@ -142,6 +142,19 @@ TEST_CASE("of ten thousand rows that cannot be read the first twenty are named a
   CHECK(count(c, "set_aside") == 10'000);
 }
 
+TEST_CASE("UTF-16 without a mark is named, in either order of bytes, and read when it is said") {
+  for (const bool big : {false, true}) {
+    std::string text;
+    for (char c : fee_header + "V1,1,2026-03-01,A,bed,1,35.00,35.00\n") big ? (text += '\0') += c : (text += c) += '\0';
+    ClaimsCase c;
+    const std::string path = c.file("fees.csv", text);
+    auto error = error_of([&] { c.load({{path}, false, "", "", ""}); });
+    CHECK(error.message() == "the text is UTF-16 without a byte order mark, or no text at all");
+    CHECK(error.advice() == "say which: --encoding UTF-16LE, or UTF-16BE");
+    CHECK(c.load({{path}, false, big ? "UTF-16BE" : "UTF-16LE", "", ""}).batch.files.at(0).lines == 1);
+  }
+}
+
 TEST_CASE("a byte of nought damages its row, and no other") {
   ClaimsCase c;
   std::string rows = two_fees;
