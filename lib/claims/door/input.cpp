@@ -74,6 +74,14 @@ package::Decoder decoder_for(const std::string& path, const std::string& encodin
   return found != relabelled.end() ? package::Decoder::after_utf8(found->second) : package::Decoder(encoding);
 }
 
+// Text that was read as UTF-8 and has a byte of nought beside every letter.
+void refuse_unmarked_utf16(std::span<const std::string_view> cells, const std::string& place) {
+  const auto has_nul = [](std::string_view cell) { return cell.find('\0') != std::string_view::npos; };
+  if (cells.empty() || !std::all_of(cells.begin(), cells.end(), has_nul)) return;
+  throw Error(ErrorKind::cannot, say("the text is UTF-16 without a byte order mark, or no text at all"), {place},
+              say("say which: --encoding UTF-16LE, or UTF-16BE"));
+}
+
 // The header may stand below titles. The search ends at it, or says what is missing in the nearest row.
 InputTable find_header(std::unique_ptr<RowSource> rows, const AliasTable& aliases, std::vector<std::string>& passed) {
   HeaderSearch search(aliases);
@@ -81,6 +89,7 @@ InputTable find_header(std::unique_ptr<RowSource> rows, const AliasTable& aliase
   InputTable table;
   std::string nearest;
   for (bool done = false; !done && rows->next();) {
+    if (titles.empty()) refuse_unmarked_utf16(rows->cells(), rows->place());
     done = search.offer(rows->cells(), rows->line());
     if (search.line() == rows->line()) nearest = rows->place();
     if (!search.found()) titles.push_back(rows->place() + " " + first_words(rows->cells()));

@@ -201,6 +201,15 @@ TEST_CASE("lines after a notice of discharge, and items that are not listed, in 
 
 const std::string prescribers = "subject,code,name,level\ndrug,X*,西药,2\ndrug,XB02*,抗菌药,3\ndrug,XA01AA002B001010100003,乙,1\ndoctor,DR1,甲,1\ndoctor,DR2,乙,2\ndoctor,DR3,丙,3\n";
 
+TEST_CASE("indications: how many lines a person must read, of how many visits and for how much, in SQL") {
+  const claims::Rule rule = with_list("indication", "paid=in_scope", points_header + "限适应症,甲,,,XA01AA001A001010100001\n限二线,乙,,,XB02*\n");
+  const std::string said = claims::what_it_lacks(rule, generated_data());
+  auto select = claim_lines().prepare("SELECT count(*) || ' lines of ' || count(DISTINCT visit) || ' visits, ' || printf('%.2f', sum(cost) / 100.0) FROM claim_lines "
+                                      "WHERE (code = 'XA01AA001A001010100001' OR code LIKE 'XB02%') AND in_scope IS NOT 0");
+  REQUIRE(select.step());
+  CHECK(said == "a person must read the indications: " + select.string(0) + ", hold the listed drugs");
+}
+
 TEST_CASE("drugs above the prescriber's level in SQL") {
   same(with_list("prescriber_level", "paid=any", prescribers),
        ", may (code, level) AS (VALUES ('DR1', 1), ('DR2', 2), ('DR3', 3)) SELECT l.line, l.cost FROM l JOIN doctor d ON d.id = l.doctor JOIN may ON may.code = d.code "

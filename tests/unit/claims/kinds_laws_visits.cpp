@@ -262,3 +262,19 @@ TEST_CASE("two_places: neighbours in time of one doctor in two institutions, eac
     RC_ASSERT(found == expected);
   });
 }
+
+TEST_CASE("indication: every line of a listed drug is told of, and none is accused") {
+  holds_of_claims([] {
+    const claims::Data data = any_claims({"A", "XA01AA001A001010100001"});
+    std::int64_t lines = 0, fen = 0;
+    std::set<std::uint32_t> visits;
+    for (std::uint32_t line = 0; line < data.fees.size(); ++line)
+      if (code_of(data, line) == "XA01AA001A001010100001" && is_paid(data, line)) ++lines, fen += left_cost(data, line), visits.insert(data.fees.visit[line]);
+    const std::string list = points_header + "限适应症,甲,,,XA01AA001A*\n";
+    claims::Parameters paid("paid=in_scope");
+    RC_ASSERT(claims::find_kind("indication").lacks({data, paid, list, "own.csv"}) ==
+              "a person must read the indications: " + std::to_string(lines) + " lines of " + std::to_string(visits.size()) + " visits, " +
+                  base::Money::fen(fen).to_string() + ", hold the listed drugs");
+    RC_ASSERT(leads_of(data, "indication", "", list).empty());
+  });
+}

@@ -80,7 +80,7 @@ TEST_CASE("a row that cannot be read refuses the batch, with file, line and colu
                              {"V1,3,2026-03-01,A,x,１２,1,12", "fees.csv:4:6 cnt: it is a number with separators"},
                              {"V1,3,2026-03-01,A,x,--,1,12", "fees.csv:4:6 cnt: it is not a quantity"},
                              {"V1,3,46082.354,A,x,1,1,1", "fees.csv:4:3 fee_ocur_time: it is the day number of a spreadsheet"},
-                             {"V1,3,146082,A,x,1,1,1", "fees.csv:4:3 fee_ocur_time: there is no such date"},
+                             {"V1,3,346082,A,x,1,1,1", "fees.csv:4:3 fee_ocur_time: there is no such date"},
                              {"V1,3,2026-03-01,A,x,1,1,1.005", "fees.csv:4:8 det_item_fee_sumamt: it is not an amount"},
                              {"V1,3,2026-03-01,A,x,1,1", "fees.csv:4 the row has fewer fields"},
                              {"V1,3,2026-03-01,A,x,1,1,1,1", "fees.csv:4 the row has more fields"},
@@ -140,6 +140,19 @@ TEST_CASE("of ten thousand rows that cannot be read the first twenty are named a
   auto result = c.load({{c.folder() / "fees.csv"}, true, "", "", ""});
   CHECK(result.set_aside.size() == 21);
   CHECK(count(c, "set_aside") == 10'000);
+}
+
+TEST_CASE("UTF-16 without a mark is named, in either order of bytes, and read when it is said") {
+  for (const bool big : {false, true}) {
+    std::string text;
+    for (char c : fee_header + "V1,1,2026-03-01,A,bed,1,35.00,35.00\n") big ? (text += '\0') += c : (text += c) += '\0';
+    ClaimsCase c;
+    const std::string path = c.file("fees.csv", text);
+    auto error = error_of([&] { c.load({{path}, false, "", "", ""}); });
+    CHECK(error.message() == "the text is UTF-16 without a byte order mark, or no text at all");
+    CHECK(error.advice() == "say which: --encoding UTF-16LE, or UTF-16BE");
+    CHECK(c.load({{path}, false, big ? "UTF-16BE" : "UTF-16LE", "", ""}).batch.files.at(0).lines == 1);
+  }
 }
 
 TEST_CASE("a byte of nought damages its row, and no other") {
