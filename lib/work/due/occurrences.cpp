@@ -21,7 +21,7 @@ Source source_of(const Cells& cells) {
   return s;
 }
 
-// A delivery knows its document by name; what kind of document that is stands in the request.
+// A delivery knows its document by name; what kind of document that is stands in the request, which names itself.
 std::string template_of(const casefile::Case& file, const std::string& document) {
   const auto request = file.get<domain::DocumentRequest>(document);
   return request ? request->value.template_kind : std::string();
@@ -29,7 +29,7 @@ std::string template_of(const casefile::Case& file, const std::string& document)
 
 bool passes(const casefile::Case& file, const casefile::Fact& fact, const Source& s) {
   if (s.where_key.empty()) return true;
-  if (s.where_key == "template") return template_of(file, fact.body.text_or("document", "")) == s.where_value;
+  if (s.where_key == "template") return template_of(file, fact.body.text_or("document", fact.body.text_or("name", ""))) == s.where_value;
   const json::Value* value = fact.body.find(s.where_key);
   if (value == nullptr) return false;
   return value->is_bool() ? (s.where_value == "true") == value->as_bool()
