@@ -16,6 +16,9 @@ namespace {
 
 using namespace detail;
 
+// Else the last thirty megabytes of a batch are written while nobody has anything else left to do.
+constexpr std::size_t rows_a_flush = 65536;
+
 std::string feed_name(std::string_view table) { return "rows_for_" + std::string(table); }
 
 // How the rows of a block go into their table. Columns that hold the same simple thing in all of them are not fed: SQLite
@@ -124,6 +127,7 @@ struct BatchWriter::State {
   };
   std::map<std::string_view, Table> tables;
   std::map<Form, sql::Statement> inserts;  // behind the feeds that they select from
+  std::size_t written = 0;                 // rows since the last flush
 
   explicit State(sql::Connection& c) : connection(c), unchecked(c), savepoint(c) {
     connection.exec("PRAGMA cache_size = -32768");  // the indexes of a year's visits and settlements fit into it
@@ -150,6 +154,8 @@ struct BatchWriter::State {
     table.feed->run(insert(form, columns_of<Row>), fed);
     table.last = rows.back().place;
     if (connection.last_id() != row_id(number, table.last)) refuse_strays(table_name<Row>);
+    written += rows.size();
+    if (written >= rows_a_flush) connection.flush(), written = 0;
   }
 
   sql::Statement& insert(const Form& form, std::vector<std::string> (*columns)()) {

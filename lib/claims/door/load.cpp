@@ -20,7 +20,7 @@ using base::ErrorKind;
 using base::mark;
 using base::say;
 
-constexpr std::size_t blocks_waiting = 4;
+constexpr std::size_t blocks_waiting = 10;
 
 // The thread that hashes rows, between the one that reads and the one that writes.
 void hash_rows(Channel<Block>& in, Channel<Block>& out, casefile::BatchHasher& hasher) {

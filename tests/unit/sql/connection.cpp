@@ -135,3 +135,29 @@ TEST_CASE("our own bad SQL is a mistake of ours, not of the file") {
   auto db = sql::Connection::memory();
   CHECK(error_of([&] { db.exec("SELEC 1"); }).kind() == base::ErrorKind::internal);
 }
+
+TEST_CASE("what a transaction has flushed is rolled back all the same, and a reader puts flushing off") {
+  Folder folder;
+  const std::string path = folder.path + "/f.db";
+  auto db = sql::Connection::open(path, sql::Mode::create);
+  db.exec("CREATE TABLE t (v INTEGER)");
+  const auto size = std::filesystem::file_size(path);
+  {
+    sql::Transaction transaction(db, sql::Begin::write);
+    db.exec("WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 10000) INSERT INTO t SELECT i FROM n");
+    CHECK(std::filesystem::file_size(path) == size);
+    db.flush();
+    CHECK(std::filesystem::file_size(path) > 10 * size);
+  }
+  CHECK(db.integer("SELECT count(*) FROM t") == 0);
+  auto reader = sql::Connection::open(path, sql::Mode::read);
+  reader.exec("BEGIN");
+  CHECK(reader.integer("SELECT count(*) FROM t") == 0);
+  sql::Transaction transaction(db, sql::Begin::write);
+  db.exec("INSERT INTO t VALUES (1)");
+  db.flush();
+  CHECK(reader.integer("SELECT count(*) FROM t") == 0);
+  reader.exec("COMMIT");
+  transaction.commit();
+  CHECK(db.integer("SELECT count(*) FROM t") == 1);
+}
