@@ -54,6 +54,46 @@ struct PointsRepair {  // key: the person's code
   }
 };
 
+// That a person's status be restored (恢复), and what was answered.
+struct PointsRestore {  // key: the person's code
+  static constexpr FactKind kind{"points.restore/1", Mode::add};
+  std::string name;                   // "restore-1"
+  std::string person;
+  std::string event;                  // of the points that stopped the person: "points-2"
+  base::Date requested;
+  std::string asked_by;               // "" for the institution
+  bool early = false;                 // before the suspension's last day (修复)
+  std::optional<base::Date> from;     // then: the first day asked for
+  std::string reason;
+
+  template <class V> void fields(V& v) {
+    v("name", name)("person", person)("event", event)("requested", requested)("asked_by", asked_by)("early", early)("from", from)
+     ("reason", reason);
+  }
+};
+
+struct PointsRestored {  // key: the person's code
+  static constexpr FactKind kind{"points.restored/1", Mode::add};
+  std::string name;                   // of the request
+  std::string person;
+  std::string event;
+  std::string was;                    // suspended, ended
+  bool early = false;                 // the request's
+  base::Date date;                    // of the answer
+  std::string result;                 // granted, refused
+  std::optional<base::Date> from;     // granted: the first day that is settled again
+  std::optional<Figure> earliest;     // the first day that the law allows
+  std::vector<std::string> states;    // what was stated: "restore.promise=yes"
+  std::string citation;
+  std::string source;                 // the province's rule, when a suspension is shortened
+  std::string reason;
+
+  template <class V> void fields(V& v) {
+    v("name", name)("person", person)("event", event)("was", was)("early", early)("date", date)("result", result)("from", from)
+     ("earliest", earliest)("states", states)("citation", citation)("source", source)("reason", reason);
+  }
+};
+
 // What an agreement's clause on doctors came to.
 struct DoctorEvent {  // key: the person's code
   static constexpr FactKind kind{"points.doctor/1", Mode::add};

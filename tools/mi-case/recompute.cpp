@@ -16,6 +16,7 @@
 #include "work/agree/replay.hpp"
 #include "work/apply/replay.hpp"
 #include "work/evaluate/replay.hpp"
+#include "work/penalize/points/restore.hpp"
 #include "work/penalize/replay.hpp"
 #include "work/sample/replay.hpp"
 #include "work/settle/replay.hpp"
@@ -33,6 +34,7 @@ const std::vector<law::Replayer>& replayers() {
       {domain::MeasureSet::kind.name, work::replay_measures},
       {domain::Decision::kind.name, work::replay_decision},
       {domain::LawSet::kind.name, work::replay_penalty},
+      {domain::PointsRestored::kind.name, work::replay_restored},
       {domain::SettlementResult::kind.name, work::replay_settlement},
       {domain::Suspension::kind.name, work::replay_suspension},
       {domain::Resumption::kind.name, work::replay_resumption},

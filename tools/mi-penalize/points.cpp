@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-// Points for persons: adds an event, shows the ledger and how persons stand, gives points back by a rule of the province.
+// Points for persons: adds an event, shows the ledger and how persons stand, gives points back by a rule of the province,
+// records requests to restore and what was answered.
+#include <map>
+
 #include "base/error.hpp"
 #include "base/message.hpp"
 #include "casefile/copies/authority.hpp"
 #include "domain/measure.hpp"
 #include "steps.hpp"
+#include "work/penalize/law/stage.hpp"
 #include "work/penalize/points/ledger.hpp"
+#include "work/penalize/points/restore.hpp"
 
 namespace mi::tools {
 namespace {
@@ -16,14 +21,15 @@ using base::say;
 struct PointsOptions {
   std::string action;
   std::optional<std::string> person;
-  std::string article, clause, share, move, place, inspection, act, decision, term, reason, source;
+  std::string article, clause, share, move, place, inspection, act, decision, term, reason, source, asked_by, result;
+  std::vector<std::string> states;
   std::optional<base::Rational> pick;
-  std::optional<base::Date> date, conduct;
+  std::optional<base::Date> date, conduct, from;
   std::optional<std::int64_t> year;
 };
 
 void declare(cli::Options& options, PointsOptions& o) {
-  options.argument("ACTION", o.action, mark("add, show or repair")).required();
+  options.argument("ACTION", o.action, mark("add, show, repair, restore or answer")).required();
   options.argument("PERSON", o.person, mark("the person's code; show: all when not given"));
   options.option("--article", o.article, mark("what the institution was handled under: reg.38.3")).placeholder("ID");
   options.option("--clause", o.clause, mark("the band, where no article leads to it: points.7")).placeholder("ID");
@@ -37,10 +43,14 @@ void declare(cli::Options& options, PointsOptions& o) {
                                                 "stopped with what it stops"))
       .placeholder("DECISION");
   options.option("--place", o.place, mark("institution, where it is another one")).placeholder("CODE");
-  options.option("--date", o.date, mark("day of the penalty or the handling; --as-of when not given"));
+  options.option("--date", o.date, mark("day of the penalty or the handling, the request, the answer; --as-of when not given"));
   options.option("--conduct", o.conduct, mark("day of the act"));
   options.option("--year", o.year, mark("show: this year only"), 2024, 2100);
-  options.option("--source", o.source, mark("repair: the province's rule that allows it")).placeholder("TEXT");
+  options.option("--source", o.source, mark("repair, a shorter suspension: the province's rule that allows it")).placeholder("TEXT");
+  options.option("--asked-by", o.asked_by, mark("restore: who asks, where it is not the institution")).placeholder("TEXT");
+  options.option("--result", o.result, mark("answer: granted or refused")).placeholder("WORD");
+  options.option("--from", o.from, mark("restore: the first day asked for, before the suspension ends; answer: the first day granted"));
+  options.option("--state", o.states, mark("answer: what the packs ask for, FACT=yes or FACT=no; may be repeated")).placeholder("FACT=yes|no");
   options.option("--reason", o.reason, mark("why")).placeholder("TEXT");
 }
 
@@ -82,6 +92,9 @@ void show(cli::Context& context, const work::PointsLedger& ledger, const PointsO
   }
   context.print(work::event_rows(ledger, context.law()));
   context.print(work::standing_rows(standings));
+  if (!ledger.requests.empty()) context.print(work::restore_rows(ledger));
+  for (const auto& r : ledger.restored)
+    if (r.earliest) figures.push_back(*r.earliest);
   context.print_figures(figures);
 }
 
@@ -105,14 +118,47 @@ void repair(cli::Context& context, work::PointsLedger& ledger, const PointsOptio
   ledger.repairs.push_back(r);
 }
 
+void restore(cli::Context& context, work::PointsLedger& ledger, const PointsOptions& o) {
+  casefile::require_case_of_record(context.opened(), say("points for persons"));
+  domain::PointsRestore request;
+  request.person = *o.person;
+  request.requested = o.date.value_or(context.as_of());
+  request.asked_by = o.asked_by;
+  request.from = o.from;
+  request.reason = o.reason;
+  if (work::is_recorded(ledger, request)) return context.note(say("the request is on record; nothing was written"));
+  request = work::ask_restore(ledger, context.law(), request);
+  work::store(context.change(), request);
+  ledger.requests.push_back(request);
+}
+
+void answer(cli::Context& context, work::PointsLedger& ledger, const PointsOptions& o) {
+  casefile::require_case_of_record(context.opened(), say("points for persons"));
+  domain::PointsRestored a;
+  a.person = *o.person;
+  a.date = o.date.value_or(context.as_of());
+  a.result = o.result;
+  a.from = o.from;
+  a.states = work::checked_states(o.states);
+  a.source = o.source;
+  a.reason = o.reason;
+  if (work::is_recorded(ledger, a)) return context.note(say("the answer is on record; nothing was written"));
+  a = work::answer_restore(ledger, context.law(), a);
+  work::store(context.change(), a);
+  ledger.restored.push_back(a);
+}
+
+using Action = void (*)(cli::Context&, work::PointsLedger&, const PointsOptions&);
+const std::map<std::string, Action> actions{{"add", add}, {"repair", repair}, {"restore", restore}, {"answer", answer}};
+
 cli::Exit run(cli::Context& context, const PointsOptions& o) {
-  const bool changes = o.action == "add" || o.action == "repair";
+  const auto action = actions.find(o.action);
+  const bool changes = action != actions.end();
   if (!changes && o.action != "show")
-    throw base::Error(base::ErrorKind::usage, say("“{}” is none of add, show, repair", o.action), {"ACTION"});
+    throw base::Error(base::ErrorKind::usage, say("“{}” is none of add, show, repair, restore, answer", o.action), {"ACTION"});
   if (changes && !o.person) throw base::Error(base::ErrorKind::usage, say("whose points?"), {"PERSON"});
   work::PointsLedger ledger = work::read_points(context.opened(), o.person.value_or(""));
-  if (o.action == "add") add(context, ledger, o);
-  if (o.action == "repair") repair(context, ledger, o);
+  if (changes) action->second(context, ledger, o);
   show(context, ledger, o);
   if (changes) context.finish();
   return cli::Exit::done;
@@ -121,7 +167,7 @@ cli::Exit run(cli::Context& context, const PointsOptions& o) {
 }  // namespace
 
 cli::Step points_step() {
-  return cli::step<PointsOptions>("points", mark("points for persons: add, show, repair"),
+  return cli::step<PointsOptions>("points", mark("points for persons: add, show, repair, restore, answer"),
                                   cli::reads_case | cli::writes_case | cli::uses_law | cli::prints_table | cli::explains,
                                   declare, run);
 }

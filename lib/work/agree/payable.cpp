@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/message.hpp"
+#include "due/restored.hpp"
 #include "law/items.hpp"
 #include "work/agree/life.hpp"
 
@@ -41,16 +42,21 @@ void add_lapses(const AgreementFacts& facts, const PayableQuestion& q, const law
   }
 }
 
-// Suspended days that a sum of points, or an agreement's clause on doctors, brought a person; and the end of the standing.
-void add_person(const AgreementFacts& facts, const PayableQuestion& q, std::vector<Block>& out) {
-  if (q.person.empty()) return;
+// Suspended days that a sum of points brought a person, and the end of the standing, until they were restored.
+void add_points(const AgreementFacts& facts, const PayableQuestion& q, const law::Rulebook& law, std::vector<Block>& out) {
   for (const auto& e : facts.points) {
     if (e.person != q.person) continue;
-    if (e.until && e.date < q.on && q.on <= *e.until)
-      out.push_back({"suspended", e.name, "人员 " + e.person + " 记分暂停结算", e.date.plus_days(1), e.until, e.citation});
-    if (e.ended && *e.ended < q.on)
-      out.push_back({"ended", e.name, "人员 " + e.person + " 记分终止支付资格", e.ended->plus_days(1), std::nullopt, e.citation});
+    if (const auto last = due::last_suspended_day(e, facts.restored, law); e.until && e.date < q.on && !(last && *last < q.on))
+      out.push_back({"suspended", e.name, "人员 " + e.person + " 记分暂停结算", e.date.plus_days(1), last, e.citation});
+    if (const auto last = due::last_ended_day(e, facts.restored); e.ended && *e.ended < q.on && !(last && *last < q.on))
+      out.push_back({"ended", e.name, "人员 " + e.person + " 记分终止支付资格", e.ended->plus_days(1), last, e.citation});
   }
+}
+
+// And what an agreement's clause on doctors brought.
+void add_person(const AgreementFacts& facts, const PayableQuestion& q, const law::Rulebook& law, std::vector<Block>& out) {
+  if (q.person.empty()) return;
+  add_points(facts, q, law, out);
   for (const auto& e : facts.doctors) {
     if (e.person != q.person || q.on <= e.date) continue;
     if (e.action == "suspend" && e.until && q.on <= *e.until)
@@ -162,7 +168,7 @@ std::vector<Block> blocks_on(const AgreementFacts& facts, const PayableQuestion&
   if (agreement != nullptr) add_lapses(facts, q, law, calendar, blocks);
   add_suspensions(facts, q, blocks);
   add_state(facts, q, law, calendar, blocks);
-  add_person(facts, q, blocks);
+  add_person(facts, q, law, blocks);
   add_unlisted(facts, q, law, blocks);
   add_item(facts, q, law, blocks);
   if (q.emergency) lift_for_emergency(facts, q, law, blocks);

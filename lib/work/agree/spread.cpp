@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "due/restored.hpp"
+
 namespace mi::work {
 namespace {
 
@@ -55,8 +57,10 @@ void add_clause_stops(const Side& side, Date day, std::vector<Stop>& list) {
 // By the sum of points, or stopped as liable with what the person is liable for.
 void add_person_stops(const Side& side, Date day, std::vector<Stop>& list) {
   for (const auto& e : side.facts.points) {
-    if (e.until && !is_over(e.until, day)) list.push_back({e.name, "suspend", e.citation, e.person, e.date.plus_days(1), e.until});
-    if (e.ended) list.push_back({e.name, "terminate", e.citation, e.person, e.ended->plus_days(1), {}});
+    const auto last = due::last_suspended_day(e, side.facts.restored, side.law);
+    if (e.until && !is_over(last, day)) list.push_back({e.name, "suspend", e.citation, e.person, e.date.plus_days(1), last});
+    if (e.ended && !is_over(due::last_ended_day(e, side.facts.restored), day))
+      list.push_back({e.name, "terminate", e.citation, e.person, e.ended->plus_days(1), {}});
   }
   for (const auto& s : side.facts.suspensions) {
     const auto last = last_suspended_day(side.facts, s);

@@ -26,7 +26,8 @@ const domain::Resumption* resumption_of(const AgreementFacts& facts, const std::
 AgreementFacts read_agreement_facts(const casefile::Case& file) {
   return {values_of<domain::Agreement>(file), values_of<domain::Suspension>(file), values_of<domain::Resumption>(file),
           values_of<domain::Termination>(file), values_of<domain::AgreementMove>(file), values_of<domain::PointsEvent>(file),
-          values_of<domain::DoctorEvent>(file), values_of<domain::Person>(file), values_of<domain::ItemStep>(file)};
+          values_of<domain::DoctorEvent>(file), values_of<domain::Person>(file), values_of<domain::ItemStep>(file),
+          values_of<domain::PointsRestored>(file)};
 }
 
 AgreementFacts read_agreement_facts(const casefile::Case& file, const law::Rulebook& law) {

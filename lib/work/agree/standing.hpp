@@ -27,6 +27,7 @@ struct AgreementFacts {
   std::vector<domain::DoctorEvent> doctors;
   std::vector<domain::Person> persons = {};     // as registered: a doctor who is not is not paid where the packs say so
   std::vector<domain::ItemStep> items = {};     // what happened to each service item
+  std::vector<domain::PointsRestored> restored = {};  // persons whom points had stopped
 };
 AgreementFacts read_agreement_facts(const casefile::Case& file);
 // The last agreement goes on to agreement.continued_to where that is set: no new one was made in time for the agency's

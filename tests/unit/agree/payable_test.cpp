@@ -101,6 +101,27 @@ TEST_CASE("NH-09: a person stopped by points is paid for emergency care, up to t
   CHECK(reasons(a, law, {date("2026-04-11"), "", "D7", "", true}).empty());
 }
 
+TEST_CASE("NH-09, 34号 39: granted back, a person is paid from that day; not passed, the suspension goes on; an end is lifted by its own grant") {
+  const auto law = test::law_of({"shaoguan-2023", "person-points"}, "2026-04-01");
+  Agreed a("2026-01-01", "2026-12-31");
+  a.facts.points = {points("2026-04-10", "2026-06-09")};
+  domain::PointsRestored r;
+  r.person = "D7";
+  r.event = "points-1";
+  r.was = "suspended";
+  r.date = date("2026-05-20");
+  a.facts.restored = {r};  // not passed
+  CHECK(reasons(a, law, {date("2026-06-10"), "", "D7", ""}) == Reasons{"suspended"});
+  a.facts.restored[0].from = date("2026-05-25");
+  CHECK(reasons(a, law, {date("2026-05-24"), "", "D7", ""}) == Reasons{"suspended"});
+  CHECK(reasons(a, law, {date("2026-05-25"), "", "D7", ""}).empty());
+  a.facts.points[0].ended = date("2026-04-10");
+  CHECK(reasons(a, law, {date("2026-05-25"), "", "D7", ""}) == Reasons{"ended"});
+  a.facts.restored[0].was = "ended";
+  CHECK(reasons(a, law, {date("2026-05-24"), "", "D7", ""}) == Reasons{"suspended", "ended"});
+  CHECK(reasons(a, law, {date("2026-05-25"), "", "D7", ""}).empty());
+}
+
 TEST_CASE("ZK-01, SQ-01: only registered doctors are paid, from the first day of the entry to its last; nobody registered: nobody knows") {
   const auto ask = [](const char* pack, std::vector<domain::Person> persons, const char* day) {
     const std::vector<law::Override> set = pack == std::string("zhoukou-2014")

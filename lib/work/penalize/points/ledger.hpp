@@ -16,6 +16,8 @@ namespace mi::work {
 struct PointsLedger {
   std::vector<domain::PointsEvent> events;
   std::vector<domain::PointsRepair> repairs;
+  std::vector<domain::PointsRestore> requests = {};
+  std::vector<domain::PointsRestored> restored = {};
 };
 PointsLedger read_points(const casefile::Case& source, const std::string& person);  // "" for all
 std::vector<std::string> persons_of(const PointsLedger& ledger);
@@ -40,7 +42,7 @@ struct PointsStanding {
   std::optional<base::Date> reached;     // day of the event that brought the sum to the limit
   std::optional<base::Date> from;        // first day of the effect, the day after
   std::optional<base::Date> last_barred; // no new registration until and with that day
-  std::optional<base::Date> until;       // last day of the suspension
+  std::optional<base::Date> until;       // last day of the suspension, or of an end that was restored
 };
 PointsStanding points_standing(const PointsLedger& ledger, const law::Rulebook& law, const std::string& person, int year);
 int year_of(const domain::PointsEvent& event, const law::Rulebook& law);

@@ -8,6 +8,7 @@
 #include "base/error.hpp"
 #include "base/message.hpp"
 #include "due/count.hpp"
+#include "due/restored.hpp"
 #include "work/penalize/points/ledger.hpp"
 
 namespace mi::work {
@@ -62,14 +63,21 @@ bool at_once(const std::vector<PointsEvent>& events, const Rational& end) {
 }
 
 // The year day by day: when the sum came to the one limit and to the other. Points given back bring a person below the first
-// again; a status that has ended stays ended (34号 39: a new promise and registration).
+// again; who was restored is stopped anew by the next points, as the old ones still count; a status that has ended stays ended
+// (34号 39: a new promise and registration).
 struct Course {
   Rational sum{0};
   std::optional<Date> stopped, ended;
 };
 
-Course course(const std::vector<PointsEvent>& events, const std::vector<domain::PointsRepair>& repairs, const Rational& stop,
-              const Rational& end) {
+bool is_restored(const due::Restorings& restorings, Date stopped, const PointsEvent& now) {
+  return std::any_of(restorings.begin(), restorings.end(), [&](const auto& r) {
+    return r.person == now.person && r.from && stopped < *r.from && *r.from <= now.date;
+  });
+}
+
+Course course(const std::vector<PointsEvent>& events, const std::vector<domain::PointsRepair>& repairs,
+              const due::Restorings& restorings, const Rational& stop, const Rational& end) {
   Course c;
   auto repair = repairs.begin();
   const auto give_back = [&](std::optional<Date> before) {
@@ -79,11 +87,23 @@ Course course(const std::vector<PointsEvent>& events, const std::vector<domain::
   for (const PointsEvent& e : events) {
     give_back(e.date);
     c.sum = c.sum + Rational::parse(e.points.value);
-    if (c.sum >= stop && !c.stopped) c.stopped = e.date;
+    if (c.sum >= stop && (!c.stopped || is_restored(restorings, *c.stopped, e))) c.stopped = e.date;
     if (c.sum >= end && !c.ended) c.ended = e.date;
   }
   give_back(std::nullopt);
   return c;
+}
+
+// The latest of the suspensions since that day; nothing when one of them still lasts, or none has its term yet.
+std::optional<Date> last_stopped(const std::vector<PointsEvent>& events, Date since, const due::Restorings& restorings, const law::Rulebook& law) {
+  std::optional<Date> latest;
+  for (const PointsEvent& e : events) {
+    if (!e.until || e.date < since) continue;
+    const auto last = due::last_suspended_day(e, restorings, law);
+    if (!last) return std::nullopt;
+    latest = std::max(latest.value_or(*last), *last);
+  }
+  return latest;
 }
 
 void end_status(PointsStanding& s, const std::vector<PointsEvent>& events, const law::Rulebook& law, Date reached, const Rational& end) {
@@ -127,14 +147,15 @@ PointsStanding points_standing(const PointsLedger& ledger, const law::Rulebook& 
   if (events.empty()) return s;
   const Date day = events.back().date;
   const Rational end = law.value("points.person.end_from", day).rational(), stop = law.value("points.person.suspend_from", day).rational();
-  const Course c = course(events, repairs, stop, end);
+  const Course c = course(events, repairs, ledger.restored, stop, end);
   if (c.ended) {
     end_status(s, events, law, *c.ended, end);
+    for (const PointsEvent& e : events)
+      if (e.ended) s.until = due::last_ended_day(e, ledger.restored);
   } else if (c.stopped) {
     s.effect = "suspended";
     s.reached = *c.stopped;
-    for (const PointsEvent& e : events)
-      if (e.until && *c.stopped <= e.date) s.until = std::max(s.until.value_or(*e.until), *e.until);
+    s.until = last_stopped(events, *c.stopped, ledger.restored, law);
   }
   if (s.reached) s.from = s.reached->plus_days(1);
   return s;
@@ -146,6 +167,10 @@ PointsLedger read_points(const casefile::Case& source, const std::string& person
     if (person.empty() || r.value.person == person) ledger.events.push_back(std::move(r.value));
   for (auto& r : source.all<domain::PointsRepair>())
     if (person.empty() || r.value.person == person) ledger.repairs.push_back(std::move(r.value));
+  for (auto& r : source.all<domain::PointsRestore>())
+    if (person.empty() || r.value.person == person) ledger.requests.push_back(std::move(r.value));
+  for (auto& r : source.all<domain::PointsRestored>())
+    if (person.empty() || r.value.person == person) ledger.restored.push_back(std::move(r.value));
   return ledger;
 }
 
