@@ -56,8 +56,8 @@ for number in 1 2 3 4 5; do round KILL $number; done
 killed=$stopped
 for number in 1 2 3; do round TERM $number; done
 
-# Ctrl-C at a terminal: typed into a pseudo-terminal in whose foreground the load runs.
-if command -v script >/dev/null; then
+# Ctrl-C at a terminal: typed into a pseudo-terminal in whose foreground the load runs. A bare root may have none to give.
+if command -v script >/dev/null && script -qec true /dev/null </dev/null >/dev/null 2>&1; then
   rm -f t.mi
   cp h.mi t.mi
   (while [ ! -s t.mi-journal ] && [ ! -e ended ]; do sleep 0.01; done; printf '\003'; sleep 0.5) |
