@@ -154,6 +154,17 @@ TEST_CASE("NH-09: a suspension begins the day after it was decided and lasts its
   CHECK(standing(ledger).until == on("2026-10-31"));
 }
 
+TEST_CASE("NH-09: points given back on the last day of a suspension do not end it, a day later they bring below the sum") {
+  for (const auto& [day, effect] : {std::pair("2026-06-30", "suspended"), std::pair("2026-07-01", "notice")}) {
+    work::PointsLedger ledger;
+    add(ledger, {.article = "reg.38.3", .pick = 6, .date = "2026-03-02"});
+    add(ledger, {.clause = "points.1", .pick = 3, .term = "1 month", .date = "2026-05-31"});
+    ledger.repairs.push_back({"D1", Rational(1), on(day), "省规定第九条", "培训"});
+    CHECK(standing(ledger).sum.value == "8");
+    CHECK(standing(ledger).effect == effect);
+  }
+}
+
 TEST_CASE("NH-09: a status that ended stays ended, whatever points are given back") {
   work::PointsLedger ledger;
   add(ledger, {.article = "reg.40.3", .pick = 12});

@@ -62,8 +62,18 @@ bool at_once(const std::vector<PointsEvent>& events, const Rational& end) {
   return std::any_of(sums.begin(), sums.end(), [&](const auto& s) { return s.second >= end; });
 }
 
-// The year day by day: when the sum came to the one limit and to the other. Points given back bring a person below the first
-// again; who was restored is stopped anew by the next points, as the old ones still count; a status that has ended stays ended
+// Whether the suspensions since that day were over before another: points given back shorten none that runs (34号 38 keeps the
+// two apart), and payment goes by its last day.
+bool is_over(const std::vector<PointsEvent>& events, Date since, Date day, const due::Restorings& restorings, const law::Rulebook& law) {
+  return std::all_of(events.begin(), events.end(), [&](const PointsEvent& e) {
+    if (!e.until || e.date < since || day <= e.date) return true;
+    const auto last = due::last_suspended_day(e, restorings, law);
+    return last && *last < day;
+  });
+}
+
+// The year day by day: when the sum came to the one limit and to the other. Points given back after a suspension bring a person
+// below the first again; who was restored is stopped anew by the next points, as the old ones still count; a status that has ended stays ended
 // (34号 39: a new promise and registration).
 struct Course {
   Rational sum{0};
@@ -77,12 +87,14 @@ bool is_restored(const due::Restorings& restorings, Date stopped, const PointsEv
 }
 
 Course course(const std::vector<PointsEvent>& events, const std::vector<domain::PointsRepair>& repairs,
-              const due::Restorings& restorings, const Rational& stop, const Rational& end) {
+              const due::Restorings& restorings, const law::Rulebook& law, const Rational& stop, const Rational& end) {
   Course c;
   auto repair = repairs.begin();
   const auto give_back = [&](std::optional<Date> before) {
-    for (; repair != repairs.end() && (!before || repair->date < *before); ++repair) c.sum = c.sum - repair->points;
-    if (c.sum < stop) c.stopped.reset();
+    for (; repair != repairs.end() && (!before || repair->date < *before); ++repair) {
+      c.sum = c.sum - repair->points;
+      if (c.sum < stop && c.stopped && is_over(events, *c.stopped, repair->date, restorings, law)) c.stopped.reset();
+    }
   };
   for (const PointsEvent& e : events) {
     give_back(e.date);
@@ -147,7 +159,7 @@ PointsStanding points_standing(const PointsLedger& ledger, const law::Rulebook& 
   if (events.empty()) return s;
   const Date day = events.back().date;
   const Rational end = law.value("points.person.end_from", day).rational(), stop = law.value("points.person.suspend_from", day).rational();
-  const Course c = course(events, repairs, ledger.restored, stop, end);
+  const Course c = course(events, repairs, ledger.restored, law, stop, end);
   if (c.ended) {
     end_status(s, events, law, *c.ended, end);
     for (const PointsEvent& e : events)
