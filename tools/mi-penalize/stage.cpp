@@ -57,11 +57,6 @@ cli::Exit run(cli::Context& context, const StageOptions& o) {
       context.print(work::stage_rows(facts, work::case_deadline(facts, context.law(), calendar, stage.date)));
       return cli::Exit::done;
     }
-    if (work::same_stage(facts, stage)) {
-      context.note(base::say("{} is recorded already; nothing was written", stage.stage));
-      context.print(work::stage_rows(facts, work::case_deadline(facts, context.law(), calendar, stage.date)));
-      return cli::Exit::done;
-    }
     work::pass_stage(facts, context.law(), calendar, stage);
     work::bind_penalty(context.change(), facts, context.law(), stage);
     work::store(context.change(), stage);

@@ -28,9 +28,6 @@ std::optional<base::Money> spot_fine(const domain::LawStage& stage);
 // The stage stands on record as it is given: recording it again writes nothing.
 bool same_stage(const LawFacts& facts, const domain::LawStage& stage);
 
-// The stage stands on record as it is given: recording it again writes nothing.
-bool same_stage(const LawFacts& facts, const domain::LawStage& stage);
-
 // "suspect=yes"; Error(usage) for what has no "=", or one fact twice.
 std::vector<std::string> checked_states(std::vector<std::string> states);
 
