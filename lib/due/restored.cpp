@@ -21,19 +21,20 @@ Restorings answers_to(const PointsEvent& event, const Restorings& all) {
 
 Date earlier(const std::optional<Date>& last, Date before) { return last ? std::min(*last, before) : before; }
 
-bool waits_for_request(const law::Rulebook& law) {
-  const auto by = law.find_switch("points.restore.on_expiry");
-  return by && by->is("granted");
+bool reads(const law::Rulebook& law, const char* name, const char* as) {
+  const auto by = law.find_switch(name);
+  return by && by->is(as);
 }
 
 }  // namespace
 
 std::optional<Date> last_suspended_day(const PointsEvent& event, const Restorings& restorings, const law::Rulebook& law) {
-  std::optional<Date> last = waits_for_request(law) ? std::nullopt : event.until;
+  const bool refusal_ends_nothing = reads(law, "points.restore.on_refusal", "continues");
+  std::optional<Date> last = reads(law, "points.restore.on_expiry", "granted") ? std::nullopt : event.until;
   bool granted = false;
   for (const PointsRestored& r : answers_to(event, restorings)) {
     if (r.from) last = earlier(last, r.from->plus_days(-1)), granted = true;
-    else if (!r.early && !granted && r.event == event.name) last.reset();  // a shortening refused leaves the term as it is
+    else if (refusal_ends_nothing && !r.early && !granted && r.event == event.name) last.reset();  // a shortening refused leaves the term as it is
   }
   return last;
 }

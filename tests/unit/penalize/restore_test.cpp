@@ -90,6 +90,11 @@ TEST_CASE("NH-09, 34号 39: not passed, it goes on until a later request is gran
   a.ask("2026-06-29");
   a.answer("2026-07-13", "refused");
   CHECK_FALSE(a.last());
+  Asked other(stopped("2026-05-20", "2026-07-20"));
+  other.set = {{"points.restore.on_refusal", "expiry"}};
+  other.ask("2026-06-29");
+  other.answer("2026-07-13", "refused");
+  CHECK(other.last() == on("2026-07-20"));
   a.ask("2026-08-03");
   a.answer("2026-08-10", "granted");
   CHECK(a.last() == on("2026-08-09"));
