@@ -69,6 +69,7 @@ class Connection {
   };
   explicit Connection(std::unique_ptr<State, Close> state);
   friend class Feed;
+  friend class StandIns;
   sqlite3* handle() const;
   std::unique_ptr<State, Close> state_;
 };

@@ -66,6 +66,7 @@ struct Feed::State {
   static int column(sqlite3_vtab_cursor* cursor, sqlite3_context* context, int at) {
     const FedValue& value = of(cursor).row[static_cast<std::size_t>(at)];
     if (value.type == FedValue::Type::integer) sqlite3_result_int64(context, value.integer);
+    if (value.type == FedValue::Type::blob) sqlite3_result_blob64(context, value.text.data(), value.text.size(), SQLITE_STATIC);
     if (value.type != FedValue::Type::text) return SQLITE_OK;
     // An empty view may have no bytes at all, which SQLite would take for null.
     const char* bytes = value.text.data() != nullptr ? value.text.data() : "";

@@ -14,10 +14,10 @@
 namespace mi::sql {
 
 struct FedValue {
-  enum class Type : std::uint8_t { null, integer, text };
+  enum class Type : std::uint8_t { null, integer, text, blob };
   Type type = Type::null;
   std::int64_t integer = 0;
-  std::string_view text;  // must live until the statement has run
+  std::string_view text;  // or the bytes of a blob; must live until the statement has run
 
   void put_null() { type = Type::null; }
   void put(std::int64_t value) {
@@ -27,6 +27,10 @@ struct FedValue {
   void put(std::string_view value) {
     type = Type::text;
     text = value;
+  }
+  void put_blob(std::string_view bytes) {
+    type = Type::blob;
+    text = bytes;
   }
 };
 

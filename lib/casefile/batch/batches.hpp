@@ -63,7 +63,9 @@ class BatchWriter {
   BatchWriter(const BatchWriter&) = delete;
   BatchWriter& operator=(const BatchWriter&) = delete;
 
-  void add(domain::Dimension dimension, std::span<const std::string_view> row, const ContentHash& hash);
+  // Rows of one dimension, in order of place: their columns one row after the other.
+  void add(domain::Dimension dimension, std::span<const std::string_view> columns, std::span<const ContentHash> hashes);
+  void add(domain::Dimension dimension, std::span<const std::string_view> row, const ContentHash& hash) { add(dimension, row, {&hash, 1}); }
   template <class Row> void add(std::span<const Row> rows);
   // Fills hash and tables; the caller records the fact. With `known` the case has this batch. Unless finish() was called
   // and the batch was new, what was written is taken back at the end of the writer.

@@ -191,6 +191,7 @@ bool read_bare_decimal(std::string_view text, int decimals, std::int64_t& out) {
 
 bool read_time(std::string_view text, std::int64_t& out) {
   if (text.size() == 19 && text[4] == '-' && text[10] == ' ') return read_usual_time(text, out);
+  if (is_written_day(text) && read_usual_day(text.data(), out)) return true;
   text = base::trim(text);
   std::int32_t days = 0;
   std::int64_t seconds = 0;

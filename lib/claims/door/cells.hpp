@@ -16,6 +16,8 @@ bool read_bare_decimal(std::string_view text, int decimals, std::int64_t& out); 
 // 08:30:05.0, with blank or T between; 20260301083005). Seconds as base::Time.
 bool read_time(std::string_view text, std::int64_t& out);
 bool read_date(std::string_view text, std::int32_t& days);
+// Whether a text that is a date stands as 2026-03-01, alone.
+inline bool is_written_day(std::string_view text) { return text.size() == 10 && text[4] == '-' && text[7] == '-'; }
 
 // An empty cell, or what exports write for one: null, NULL, \N.
 bool is_blank(std::string_view text);

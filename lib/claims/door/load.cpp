@@ -20,20 +20,29 @@ using base::ErrorKind;
 using base::mark;
 using base::say;
 
-constexpr std::size_t blocks_waiting = 10;
+constexpr std::size_t blocks_waiting = 30;
+
+template <class SomeBlock, class F> void for_each_dimension(SomeBlock& block, F&& f) {
+  for (std::size_t d = 0; d < block.dimensions.size(); ++d) f(static_cast<domain::Dimension>(d), block.dimensions[d]);
+}
+
+void hash_rows(domain::Dimension dimension, NewRows& rows, casefile::BatchHasher& hasher) {
+  const std::size_t width = casefile::dimension_columns(dimension).size();
+  for (std::size_t at = 0; at < rows.columns.size(); at += width)
+    rows.hashes.push_back(hasher.add(dimension, std::span(rows.columns).subspan(at, width)));
+}
 
 // The thread that hashes rows, between the one that reads and the one that writes.
 void hash_rows(Channel<Block>& in, Channel<Block>& out, casefile::BatchHasher& hasher) {
   for (Block block; in.pop(block);) {
-    for (const DimensionRow& row : block.dimensions) block.hashes.push_back(hasher.add(row.dimension, block.columns_of(row)));
+    for_each_dimension(block, [&](domain::Dimension dimension, NewRows& rows) { hash_rows(dimension, rows, hasher); });
     std::apply([&](const auto&... list) { (hasher.add(std::span(list)), ...); }, block.lists);
     if (!out.push(std::move(block))) return;
   }
 }
 
 void write(casefile::BatchWriter& writer, const Block& block) {
-  for (std::size_t i = 0; i < block.dimensions.size(); ++i)
-    writer.add(block.dimensions[i].dimension, block.columns_of(block.dimensions[i]), block.hashes[i]);
+  for_each_dimension(block, [&](domain::Dimension dimension, const NewRows& rows) { writer.add(dimension, rows.columns, rows.hashes); });
   std::apply([&](const auto&... list) { (writer.add(std::span(list)), ...); }, block.lists);
 }
 

@@ -85,8 +85,10 @@ std::optional<std::int64_t> Row::optional_time(std::size_t field) const {
 }
 
 std::string Row::date_text(std::size_t field) const {
-  auto seconds = optional_time(field);
-  return seconds ? base::Time::from_seconds(*seconds).date().to_string() : std::string();
+  const auto seconds = optional_time(field);
+  if (!seconds) return {};
+  if (const std::string_view text = cell(field); is_written_day(text)) return std::string(text);
+  return base::Time::from_seconds(*seconds).date().to_string();
 }
 
 }  // namespace mi::claims

@@ -13,12 +13,9 @@ std::uint64_t key_of(std::string_view number, std::uint32_t visit) { return (has
 }  // namespace
 
 // A row that was not there before goes to whoever writes.
-std::uint32_t RowContext::name(Dimension dimension, Dictionary::Columns columns, Dictionary::Found found) {
-  is_fresh_ = found.fresh;
-  if (!found.fresh) return found.place;
-  block_->dimensions.push_back({dimension, static_cast<std::uint32_t>(block_->columns.size())});
-  for (std::string_view column : columns) block_->columns.push_back(keep(column));
-  return found.place;
+void RowContext::hand_on(Dimension dimension, Dictionary::Columns columns) {
+  NewRows& rows = block_->dimensions[static_cast<std::size_t>(dimension)];
+  for (std::string_view column : columns) rows.columns.push_back(keep(column));
 }
 
 domain::Ref<Dimension::visit> RowContext::visit(std::string_view code, Dictionary::Hash expected) {

@@ -57,6 +57,7 @@ class FeeRows : public RowKind {
     if (row.has_extras()) extras_.check(row);
     // From here on nothing refuses the row.
     line.visit = context.visit(visit, expected_visit);
+    context.fetch_stay(line.visit);
     line.item = context.ref<Dimension::item>(item_columns, expected_item);
     line.department = context.ref<Dimension::department>({department, row.cell(f.department_name)});
     line.doctor = context.ref<Dimension::doctor>({doctor, row.cell(f.doctor_name)});

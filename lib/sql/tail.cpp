@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sql/tail.hpp"
+
+#include "base/error.hpp"
+#include "base/message.hpp"
+#include "base/text.hpp"
+
+namespace mi::sql {
+namespace {
+
+// Of a row on a page: a longer one goes on on another. None where pages cannot be put into the file.
+std::size_t most_payload(const StandIns& stand_ins) { return stand_ins.can() ? stand_ins.usable() - 35 : 0; }
+
+constexpr unsigned char leaf_page = 13;
+
+void put_two_bytes(unsigned char* at, std::size_t value) {
+  at[0] = static_cast<unsigned char>(value >> 8);
+  at[1] = static_cast<unsigned char>(value);
+}
+
+struct Column {
+  std::string name;
+  bool is_text;
+  bool is_required;
+};
+
+std::vector<Column> columns_of(Connection& db, const std::string& table) {
+  std::vector<Column> all;
+  auto info = db.prepare("SELECT name, type, \"notnull\" FROM pragma_table_info(?) ORDER BY cid");
+  for (info.with(table); info.step();) all.push_back({info.string(0), info.text(1) == "TEXT", info.integer(2) != 0});
+  return all;
+}
+
+// A row of nothing but one text; columns that must not be empty hold an empty text, or 0.
+std::string insert_of(const std::string& table, const std::vector<Column>& columns) {
+  std::vector<std::string> names{columns.front().name}, values{"?"};
+  bool has_text = false;
+  for (auto column = columns.begin() + 1; column != columns.end(); ++column) {
+    const bool is_filled = column->is_text && !has_text;
+    has_text = has_text || is_filled;
+    if (!is_filled && !column->is_required) continue;
+    names.push_back(quoted(column->name));
+    values.push_back(is_filled ? "?" : column->is_text ? "''" : "0");
+  }
+  return "INSERT INTO " + quoted(table) + " (" + base::join(names, ", ") + ") VALUES (" + base::join(values, ", ") + ")";
+}
+
+bool is_as_expected(Connection& db, const std::vector<Column>& columns, const std::vector<std::string>& names) {
+  if (columns.size() != names.size() || names.size() > RowBytes::most_columns || db.text("PRAGMA encoding") != "UTF-8") return false;
+  for (std::size_t i = 0; i < names.size(); ++i)
+    if (columns[i].name != names[i]) return false;
+  return true;
+}
+
+}  // namespace
+
+Tail::Tail(Connection& connection, StandIns& stand_ins, std::string table, const std::vector<std::string>& columns)
+    : connection_(connection), stand_ins_(stand_ins), table_(std::move(table)), row_(columns.size(), most_payload(stand_ins)) {
+  const std::vector<Column> its = columns_of(connection, table_);
+  if (!is_as_expected(connection, its, columns))
+    throw base::Error(base::ErrorKind::cannot, base::say("the table {} is not what it was made as", table_), {connection.path()},
+                      base::say("`mi-case verify` names what was changed"));
+  last_id_ = connection.integer("SELECT max(" + quoted(columns.front()) + ") FROM " + quoted(table_));
+  insert_ = insert_of(table_, its);
+  if (stand_ins.can()) new_page();
+}
+
+// All of a page but what a row needs besides its text, of which the text's type is the only part longer than a byte.
+std::string Tail::filler() const {
+  const std::size_t payload = most_payload(stand_ins_);
+  return std::string(payload - row_.columns() - RowBytes::size_of_number(2 * payload) - StandIns::mark_bytes, ' ');
+}
+
+void Tail::new_page() {
+  page_.assign(stand_ins_.page_bytes(), 0);
+  rows_ = 0;
+  start_ = stand_ins_.usable();
+}
+
+void Tail::place(std::int64_t id) {
+  start_ -= row_.size();
+  row_.copy_to(page_.data() + start_);
+  put_two_bytes(page_.data() + page_header + offset_bytes * rows_, start_);
+  ++rows_;
+  last_id_ = id;
+}
+
+void Tail::end_page() {
+  if (rows_ == 0) return;
+  page_[0] = leaf_page;
+  put_two_bytes(page_.data() + 3, rows_);
+  put_two_bytes(page_.data() + 5, start_);
+  connection_.cached(insert_).with(last_id_, filler() + stand_ins_.add(table_, std::move(page_))).run();
+  new_page();
+}
+
+}  // namespace mi::sql
