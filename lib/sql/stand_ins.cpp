@@ -7,6 +7,7 @@
 #include <charconv>
 #include <cstring>
 #include <map>
+#include <span>
 
 #include "base/error.hpp"
 #include "sql/failure.hpp"
@@ -15,6 +16,7 @@ namespace mi::sql {
 namespace {
 
 constexpr std::size_t token_bytes = 32;
+constexpr std::size_t run_bytes = 64 * 1024;  // SQLite writes no more than 127 KiB at once
 constexpr std::size_t number_bytes = StandIns::mark_bytes - token_bytes;
 
 // What no row of data holds.
@@ -53,6 +55,9 @@ struct StandIns::State {
   std::size_t page_bytes = 0;
   std::size_t usable = 0;
   std::string token = fresh_token();
+  std::vector<unsigned char> run;  // pages that follow each other in the file, to be written at once
+  sqlite3_int64 run_at = 0;
+  bool failed = false;  // something that SQLite takes for written was not
   std::map<std::uint64_t, Page> pages;  // by number: those that may have to be written
   std::map<std::string, std::uint64_t, std::less<>> last;  // of each table
   std::uint64_t added = 0;
@@ -71,21 +76,49 @@ struct StandIns::State {
   void take_writes() {
     methods = {*original, this};
     methods.functions.xWrite = write;
+    methods.functions.xRead = [](sqlite3_file* f, void* into, int size, sqlite3_int64 offset) {
+      const int code = of(f).write_run();
+      return code != SQLITE_OK ? code : of(f).original->xRead(f, into, size, offset);
+    };
+    methods.functions.xTruncate = [](sqlite3_file* f, sqlite3_int64 size) {
+      const int code = of(f).write_run();
+      return code != SQLITE_OK ? code : of(f).original->xTruncate(f, size);
+    };
+    methods.functions.xSync = [](sqlite3_file* f, int flags) {
+      const int code = of(f).write_run();
+      return code != SQLITE_OK ? code : of(f).original->xSync(f, flags);
+    };
+    methods.functions.xFileSize = [](sqlite3_file* f, sqlite3_int64* size) {
+      const int code = of(f).write_run();
+      return code != SQLITE_OK ? code : of(f).original->xFileSize(f, size);
+    };
     file->pMethods = &methods.functions;
   }
-  State(const State&) = delete;
-  State& operator=(const State&) = delete;
+
+  static State& of(sqlite3_file* file) { return *reinterpret_cast<const Methods*>(file->pMethods)->state; }
 
   static int write(sqlite3_file* file, const void* bytes, int size, sqlite3_int64 offset) {
-    State& state = *reinterpret_cast<const Methods*>(file->pMethods)->state;
+    State& state = of(file);
     const auto* page = static_cast<const unsigned char*>(bytes);
-    if (static_cast<std::size_t>(size) == state.page_bytes)
-      if (Page* ours = state.page_for(page)) return state.write(*ours, offset);
-    return state.original->xWrite(file, bytes, size, offset);
+    const std::span<const unsigned char> given(page, static_cast<std::size_t>(size));
+    Page* ours = given.size() == state.page_bytes ? state.page_for(page) : nullptr;
+    const int code = state.add_to_run(ours != nullptr ? std::span<const unsigned char>(ours->bytes) : given, offset);
+    if (ours != nullptr) ours->written = code == SQLITE_OK;
+    return code;
   }
-  int write(Page& page, sqlite3_int64 offset) {
-    const int code = original->xWrite(file, page.bytes.data(), static_cast<int>(page_bytes), offset);
-    page.written = code == SQLITE_OK;
+  int add_to_run(std::span<const unsigned char> bytes, sqlite3_int64 offset) {
+    const bool follows = offset == run_at + static_cast<sqlite3_int64>(run.size()) && run.size() + bytes.size() <= run_bytes;
+    if (const int code = follows ? SQLITE_OK : write_run(); code != SQLITE_OK) return code;
+    if (run.empty()) run_at = offset;
+    run.insert(run.end(), bytes.begin(), bytes.end());
+    return SQLITE_OK;
+  }
+  int write_run() {
+    if (failed) return SQLITE_IOERR_WRITE;
+    if (run.empty()) return SQLITE_OK;
+    const int code = original->xWrite(file, run.data(), static_cast<int>(run.size()), run_at);
+    failed = code != SQLITE_OK;
+    run.clear();
     return code;
   }
   // Ours, where a row stands for it on this one.
@@ -100,6 +133,8 @@ struct StandIns::State {
 
   void flush() {
     check(handle, sqlite3_db_cacheflush(handle));
+    // The disk begins with it now, so that the commit has little to wait for.
+    if (original != nullptr) check(handle, file->pMethods->xSync(file, SQLITE_SYNC_NORMAL | SQLITE_SYNC_DATAONLY));
     if (!std::all_of(pages.begin(), pages.end(), [](const auto& page) { return page.second.written; }))
       throw base::Error(base::ErrorKind::internal, "a page of rows was not written");
     std::erase_if(pages, [&](const auto& page) {
@@ -111,16 +146,19 @@ struct StandIns::State {
 StandIns::StandIns(Connection& connection)
     : state_(std::make_unique<State>(connection.handle(), connection.integer("PRAGMA page_size"),
                                      connection.text("PRAGMA journal_mode") == "delete")) {}
-StandIns::~StandIns() = default;
+// Where the last pages cannot be written, nothing that follows can be either: else SQLite would commit without them.
+StandIns::~StandIns() {
+  if (state_->original != nullptr && state_->write_run() != SQLITE_OK) static_cast<void>(state_.release());
+}
 
 bool StandIns::can() const { return state_->original != nullptr; }
 std::size_t StandIns::page_bytes() const { return state_->page_bytes; }
 std::size_t StandIns::usable() const { return state_->usable; }
 
-std::string StandIns::add(std::string_view table, std::vector<unsigned char> page) {
+std::string StandIns::add(std::string_view table, const std::vector<unsigned char>& page) {
   State& s = *state_;
   const std::uint64_t number = ++s.added;
-  s.pages[number].bytes = std::move(page);
+  s.pages[number].bytes = page;
   s.last.insert_or_assign(std::string(table), number);
   return s.token + number_text(number);
 }

@@ -62,13 +62,15 @@ Tail::Tail(Connection& connection, StandIns& stand_ins, std::string table, const
                       base::say("`mi-case verify` names what was changed"));
   last_id_ = connection.integer("SELECT max(" + quoted(columns.front()) + ") FROM " + quoted(table_));
   insert_ = insert_of(table_, its);
-  if (stand_ins.can()) new_page();
+  if (!stand_ins.can()) return;
+  text_.assign(bytes_of_text(), ' ');
+  new_page();
 }
 
 // All of a page but what a row needs besides its text, of which the text's type is the only part longer than a byte.
-std::string Tail::filler() const {
+std::size_t Tail::bytes_of_text() const {
   const std::size_t payload = most_payload(stand_ins_);
-  return std::string(payload - row_.columns() - RowBytes::size_of_number(2 * payload) - StandIns::mark_bytes, ' ');
+  return payload - row_.columns() - RowBytes::size_of_number(2 * payload);
 }
 
 void Tail::new_page() {
@@ -90,7 +92,9 @@ void Tail::end_page() {
   page_[0] = leaf_page;
   put_two_bytes(page_.data() + 3, rows_);
   put_two_bytes(page_.data() + 5, start_);
-  connection_.cached(insert_).with(last_id_, filler() + stand_ins_.add(table_, std::move(page_))).run();
+  const std::string mark = stand_ins_.add(table_, page_);
+  mark.copy(text_.data() + text_.size() - mark.size(), mark.size());
+  connection_.cached(insert_).bind(1, last_id_).bind_static(2, text_).run();
   new_page();
 }
 

@@ -50,11 +50,12 @@ class Tail {
   std::size_t start_ = 0;  // of the rows on the page: they grow from its end to its beginning
   std::int64_t last_id_ = 0;
   std::string insert_;     // of a row that stands for a page
+  std::string text_;       // that fills it
 
   std::size_t room() const { return start_ - page_header - offset_bytes * rows_; }
   void place(std::int64_t id);
   void new_page();
-  std::string filler() const;
+  std::size_t bytes_of_text() const;
 };
 
 }  // namespace mi::sql

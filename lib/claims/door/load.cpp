@@ -20,7 +20,7 @@ using base::ErrorKind;
 using base::mark;
 using base::say;
 
-constexpr std::size_t blocks_waiting = 30;
+constexpr std::size_t blocks_waiting = 10;
 
 template <class SomeBlock, class F> void for_each_dimension(SomeBlock& block, F&& f) {
   for (std::size_t d = 0; d < block.dimensions.size(); ++d) f(static_cast<domain::Dimension>(d), block.dimensions[d]);
