@@ -55,8 +55,8 @@ class RowBytes {
     at = put_number(at, payload());
     at = put_number(at, static_cast<std::uint64_t>(id_));
     *at++ = static_cast<unsigned char>(header());
-    at = copy(at, types_.data(), header() - 1);
-    copy(at, body_.data(), used());
+    std::memcpy(at, types_.data(), header() - 1);
+    std::memcpy(at + header() - 1, body_.data(), used());
   }
 
   // Seven bits a byte, the highest first.
@@ -90,10 +90,6 @@ class RowBytes {
 
   static std::uint64_t big_endian(std::uint64_t bits) {
     return std::endian::native == std::endian::little ? __builtin_bswap64(bits) : bits;
-  }
-  static unsigned char* copy(unsigned char* at, const unsigned char* bytes, std::size_t size) {
-    std::memcpy(at, bytes, size);
-    return at + size;
   }
   static unsigned char* put_number(unsigned char* at, std::uint64_t value) {
     std::size_t size = size_of_number(value);

@@ -155,10 +155,10 @@ bool StandIns::can() const { return state_->original != nullptr; }
 std::size_t StandIns::page_bytes() const { return state_->page_bytes; }
 std::size_t StandIns::usable() const { return state_->usable; }
 
-std::string StandIns::add(std::string_view table, const std::vector<unsigned char>& page) {
+std::string StandIns::add(std::string_view table, std::vector<unsigned char> page) {
   State& s = *state_;
   const std::uint64_t number = ++s.added;
-  s.pages[number].bytes = page;
+  s.pages[number].bytes = std::move(page);
   s.last.insert_or_assign(std::string(table), number);
   return s.token + number_text(number);
 }

@@ -28,7 +28,7 @@ class StandIns {
   // What the row says that stands for this page, at the very end of it: mark_bytes long. Pages of one table come in the
   // order of their rows.
   static constexpr std::size_t mark_bytes = 48;
-  std::string add(std::string_view table, const std::vector<unsigned char>& page);
+  std::string add(std::string_view table, std::vector<unsigned char> page);
 
   // Writes what was added. Only the last page of each table is kept: SQLite touches it once more when the next follows it.
   // Error(cannot): somebody reads the file, the disk is full.

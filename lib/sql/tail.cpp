@@ -92,7 +92,7 @@ void Tail::end_page() {
   page_[0] = leaf_page;
   put_two_bytes(page_.data() + 3, rows_);
   put_two_bytes(page_.data() + 5, start_);
-  const std::string mark = stand_ins_.add(table_, page_);
+  const std::string mark = stand_ins_.add(table_, std::move(page_));
   mark.copy(text_.data() + text_.size() - mark.size(), mark.size());
   connection_.cached(insert_).bind(1, last_id_).bind_static(2, text_).run();
   new_page();

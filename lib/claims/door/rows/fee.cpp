@@ -31,18 +31,18 @@ class FeeRows : public RowKind {
 
   void add(const Row& row, RowContext& context) const override {
     const std::string_view visit = row.required_code(f.visit);
+    const auto expected_visit = context.expect<Dimension::visit>({visit});
     const std::string_view item = row.required_code(f.item_code);
     const std::string_view own_code = row.code(f.own_code);
     const Dictionary::Columns item_columns = {item, row.cell(f.item_name), own_code, row.cell(f.own_name), row.cell(f.charge_type),
                                               row.cell(f.level), row.cell(f.list_type), row.cell(f.spec), row.cell(f.limited),
                                               row.cell(f.self_pay)};
-    const auto expected_visit = context.expect<Dimension::visit>({visit});
     const auto expected_item = context.expect<Dimension::item>(item_columns);
+    context.fetch<Dimension::visit>(expected_visit);
     domain::FeeLine line;
     line.number = row.required_code(f.number);
     line.happened = row.time(f.happened);
     line.quantity = row.decimal(f.quantity, 4);
-    context.fetch<Dimension::visit>(expected_visit);
     context.fetch<Dimension::item>(expected_item);
     line.price = row.decimal(f.price, 6);
     line.amount = row.decimal(f.amount, 2);
