@@ -7,6 +7,9 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <thread>
+
+#include "base/channel.hpp"
 
 namespace mi::package {
 
@@ -24,7 +27,7 @@ struct SharedBytes {
 };
 using Tap = std::function<void(const SharedBytes& block)>;  // is shown every block as it was read
 
-// Error(cannot) with the path as its place.
+// What follows the first block is read ahead by a thread of its own. Error(cannot) with the path as its place.
 class FileStream : public Stream {
  public:
   explicit FileStream(const std::string& path, Tap tap = {});
@@ -41,6 +44,13 @@ class FileStream : public Stream {
   Tap tap_;
   std::uint64_t size_ = 0;
   std::uint64_t read_ = 0;
+  base::Channel<SharedBytes> blocks_;
+  bool is_first_ = true;
+  std::thread thread_;
+
+  SharedBytes read_block() const;  // of no bytes at the end
+  void read_ahead();
+  SharedBytes next();
 };
 
 }  // namespace mi::package

@@ -137,6 +137,7 @@ struct StandIns::State {
     if (original != nullptr) check(handle, file->pMethods->xSync(file, SQLITE_SYNC_NORMAL | SQLITE_SYNC_DATAONLY));
     if (!std::all_of(pages.begin(), pages.end(), [](const auto& page) { return page.second.written; }))
       throw base::Error(base::ErrorKind::internal, "a page of rows was not written");
+    check(handle, sqlite3_db_release_memory(handle));  // pages with rows that stand for others are of no use to anybody
     std::erase_if(pages, [&](const auto& page) {
       return std::none_of(last.begin(), last.end(), [&](const auto& of_table) { return of_table.second == page.first; });
     });
@@ -168,7 +169,6 @@ void StandIns::flush() { state_->flush(); }
 void StandIns::finish() {
   state_->flush();
   state_->pages.clear();
-  check(state_->handle, sqlite3_db_release_memory(state_->handle));
 }
 
 }  // namespace mi::sql

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "base/hash.hpp"
-#include "claims/door/channel.hpp"
+#include "base/channel.hpp"
 #include "package/stream.hpp"
 
 namespace mi::claims {
@@ -33,7 +33,7 @@ class FileHashes {
     base::Hasher sha256{base::Algorithm::sha256};
     base::Hasher sm3{base::Algorithm::sm3};
   };
-  Channel<Piece> pieces_;
+  base::Channel<Piece> pieces_;
   std::vector<File> files_;  // the thread's, until finish()
   std::exception_ptr error_;
   std::thread thread_;

@@ -8,7 +8,7 @@
 #include "base/hash.hpp"
 #include "base/message.hpp"
 #include "base/text.hpp"
-#include "claims/door/channel.hpp"
+#include "base/channel.hpp"
 #include "claims/door/file_hashes.hpp"
 #include "claims/door/reader.hpp"
 
@@ -33,7 +33,7 @@ void hash_rows(domain::Dimension dimension, NewRows& rows, casefile::BatchHasher
 }
 
 // The thread that hashes rows, between the one that reads and the one that writes.
-void hash_rows(Channel<Block>& in, Channel<Block>& out, casefile::BatchHasher& hasher) {
+void hash_rows(base::Channel<Block>& in, base::Channel<Block>& out, casefile::BatchHasher& hasher) {
   for (Block block; in.pop(block);) {
     for_each_dimension(block, [&](domain::Dimension dimension, NewRows& rows) { hash_rows(dimension, rows, hasher); });
     std::apply([&](const auto&... list) { (hasher.add(std::span(list)), ...); }, block.lists);
@@ -50,7 +50,7 @@ void write(casefile::BatchWriter& writer, const Block& block) {
 class Worker {
  public:
   template <class Work>
-  Worker(Channel<Block>& out, Work work) : out_(out), thread_([this, work] {
+  Worker(base::Channel<Block>& out, Work work) : out_(out), thread_([this, work] {
     try {
       work();
       out_.end();
@@ -63,14 +63,14 @@ class Worker {
   Worker& operator=(const Worker&) = delete;
 
  private:
-  Channel<Block>& out_;
+  base::Channel<Block>& out_;
   std::thread thread_;
 };
 
 struct Channels {
-  Channel<Block> read{blocks_waiting};
-  Channel<Block> hashed{blocks_waiting};
-  Channel<Block> spare{4 * blocks_waiting};  // blocks that were written, to be filled again
+  base::Channel<Block> read{blocks_waiting};
+  base::Channel<Block> hashed{blocks_waiting};
+  base::Channel<Block> spare{4 * blocks_waiting};  // blocks that were written, to be filled again
 };
 
 // However the writer leaves, the others are told before they are waited for.

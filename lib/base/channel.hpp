@@ -9,7 +9,7 @@
 #include <mutex>
 #include <utility>
 
-namespace mi::claims {
+namespace mi::base {
 
 template <class T>
 class Channel {
@@ -67,4 +67,4 @@ class Channel {
   std::exception_ptr error_;
 };
 
-}  // namespace mi::claims
+}  // namespace mi::base
