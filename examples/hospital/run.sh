@@ -76,7 +76,7 @@ show mi-agree sign --date 2025-12-15 --from 2026-01-01 --by zhang
 chapter '三月份费用：入库、检查、结算'
 on 2026-04-08
 generate-claims claims --lines 20000 --seed 7 --month 2026-03
-show mi-claims load claims/visits.csv claims/settlements.csv claims/fee_lines.csv claims/price_list.csv \
+show mi-claims load --sm3 claims/visits.csv claims/settlements.csv claims/fee_lines.csv claims/price_list.csv \
   --holder 云岭康复医院信息科 --exported 医院信息系统导出 --by li
 show mi-claims check --period 2026-03 --summary
 show mi-settle month --period 2026-03 --declared 2026-04-08 --by zhang

@@ -21,6 +21,7 @@ struct Load {
   std::string holder;
   std::string exported;
   std::string map;
+  bool sm3 = false;
 };
 
 void declare(cli::Options& o, Load& load) {
@@ -29,6 +30,7 @@ void declare(cli::Options& o, Load& load) {
   o.option("--encoding", load.encoding, mark("encoding of the files, where their bytes do not show it")).placeholder("NAME");
   o.option("--map", load.map, mark("names of columns that stand in no table: a file of lines “mdtrt_id = NAME”")).placeholder("FILE");
   o.option("--holder", load.holder, mark("who handed the files over")).placeholder("NAME");
+  o.flag("--sm3", load.sm3, mark("hash the files with SM3 (GB/T 32905) as well, for the handover list"));
   o.option("--exported", load.exported, mark("how the files were exported")).placeholder("TEXT");
 }
 
@@ -56,7 +58,7 @@ cli::Exit run(cli::Context& context, const Load& load) {
   casefile::Change& change = context.change();
   auto progress = [&](std::uint64_t done, std::uint64_t total) { context.progress(mark("loading"), done, total); };
   claims::LoadResult result = claims::load(
-      context.opened(), {load.files, load.quarantine, load.encoding, load.holder, load.exported, load.map}, progress);
+      context.opened(), {load.files, load.quarantine, load.encoding, load.holder, load.exported, load.map, load.sm3}, progress);
   if (result.known) {
     context.note(say("batch {} is in the case already: nothing was written", result.batch.hash.substr(0, 12)));
     context.finish();  // with no fact in it: what was written of the batch is rolled back

@@ -8,7 +8,7 @@ constexpr std::size_t pieces_waiting = 64;  // of 256 KiB: the reader seldom wai
 
 }  // namespace
 
-FileHashes::FileHashes() : pieces_(pieces_waiting), thread_([this] { run(); }) {}
+FileHashes::FileHashes(bool sm3) : sm3_(sm3), pieces_(pieces_waiting), thread_([this] { run(); }) {}
 
 FileHashes::~FileHashes() {
   pieces_.end();
@@ -23,7 +23,7 @@ void FileHashes::run() {
   try {
     for (Piece piece; pieces_.pop(piece);) {
       of(piece.file).sha256.add(piece.bytes.view());
-      of(piece.file).sm3.add(piece.bytes.view());
+      if (sm3_) of(piece.file).sm3.add(piece.bytes.view());
     }
   } catch (...) {
     error_ = std::current_exception();

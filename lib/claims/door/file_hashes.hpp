@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// SHA-256 and SM3 of files while others read them: a thread that is given every block.
+// SHA-256, and SM3 where it is wanted, of files while others read them: a thread that is given every block.
 #pragma once
 #include <cstddef>
 #include <string>
@@ -14,7 +14,7 @@ namespace mi::claims {
 
 class FileHashes {
  public:
-  FileHashes();
+  explicit FileHashes(bool sm3);
   ~FileHashes();
   FileHashes(const FileHashes&) = delete;
   FileHashes& operator=(const FileHashes&) = delete;
@@ -22,7 +22,7 @@ class FileHashes {
   package::Tap tap(std::size_t file);  // for the blocks of that file, in their order
   void finish();                       // waits until all are hashed
   std::string sha256(std::size_t file) { return of(file).sha256.hex(); }  // once, after finish()
-  std::string sm3(std::size_t file) { return of(file).sm3.hex(); }
+  std::string sm3(std::size_t file) { return sm3_ ? of(file).sm3.hex() : std::string(); }
 
  private:
   struct Piece {
@@ -33,6 +33,7 @@ class FileHashes {
     base::Hasher sha256{base::Algorithm::sha256};
     base::Hasher sm3{base::Algorithm::sm3};
   };
+  bool sm3_;
   base::Channel<Piece> pieces_;
   std::vector<File> files_;  // the thread's, until finish()
   std::exception_ptr error_;

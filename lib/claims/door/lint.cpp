@@ -6,6 +6,7 @@
 
 #include "base/message.hpp"
 #include "base/text.hpp"
+#include "claims/door/line_checks.hpp"
 #include "claims/door/notes.hpp"
 #include "claims/door/reader.hpp"
 
@@ -69,20 +70,25 @@ LintResult lint_once(const LintRequest& request, const Relabelled& relabelled, c
   options.of_group = request.first;
   options.map_places = true;
   Notes notes;
+  LineChecks checks;
   BatchReader reader(inputs, aliases, options, [&](Block& block) {
+    checks.add(block);
     notes.take(block, request.first);
     if (progress) progress(block.bytes_read, total);
     block.clear();
     return true;
   });
   reader.run();
+  Block rest;
+  checks.end(rest);
+  notes.take(rest, request.first);
   result.groups = groups_of(reader, notes);
   for (const Input& input : inputs) {
     result.files.push_back(input.file);
     for (const std::string& passed : input.file.passed) result.passed.push_back(input.file.name + ":" + passed);
     if (input.file.encoding.ends_with("?")) result.warnings.push_back(doubtful_encoding(input.file.name));
   }
-  result.without_visit = reader.context().without_visit();
+  result.without_visit = checks.without_visit();
   return result;
 }
 

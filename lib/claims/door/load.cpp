@@ -10,6 +10,7 @@
 #include "base/text.hpp"
 #include "base/channel.hpp"
 #include "claims/door/file_hashes.hpp"
+#include "claims/door/line_checks.hpp"
 #include "claims/door/reader.hpp"
 
 namespace mi::claims {
@@ -32,13 +33,23 @@ void hash_rows(domain::Dimension dimension, NewRows& rows, casefile::BatchHasher
     rows.hashes.push_back(hasher.add(dimension, std::span(rows.columns).subspan(at, width)));
 }
 
-// The thread that hashes rows, between the one that reads and the one that writes.
-void hash_rows(base::Channel<Block>& in, base::Channel<Block>& out, casefile::BatchHasher& hasher) {
+void hash_rows(Block& block, casefile::BatchHasher& hasher) {
+  for_each_dimension(block, [&](domain::Dimension dimension, NewRows& rows) { hash_rows(dimension, rows, hasher); });
+  std::apply([&](const auto&... list) { (hasher.add(std::span(list)), ...); }, block.lists);
+}
+
+// The thread between the one that reads and the one that writes: it looks for what is implausible, and hashes the rows.
+void check_and_hash(base::Channel<Block>& in, base::Channel<Block>& out, LineChecks& checks, casefile::BatchHasher& hasher) {
+  Block rest;
   for (Block block; in.pop(block);) {
-    for_each_dimension(block, [&](domain::Dimension dimension, NewRows& rows) { hash_rows(dimension, rows, hasher); });
-    std::apply([&](const auto&... list) { (hasher.add(std::span(list)), ...); }, block.lists);
+    rest.bytes_read = block.bytes_read;
+    checks.add(block);
+    hash_rows(block, hasher);
     if (!out.push(std::move(block))) return;
   }
+  checks.end(rest);
+  hash_rows(rest, hasher);
+  out.push(std::move(rest));
 }
 
 void write(casefile::BatchWriter& writer, const Block& block) {
@@ -83,11 +94,11 @@ struct Stop {
   }
 };
 
-// One thread reads, one hashes the rows, this one writes; whichever fails, all end.
-void run(BatchReader& reader, casefile::BatchHasher& hasher, casefile::BatchWriter& writer, Channels& channels, LoadResult& result,
+// One thread reads, one checks and hashes the rows, this one writes; whichever fails, all end.
+void run(BatchReader& reader, LineChecks& checks, casefile::BatchHasher& hasher, casefile::BatchWriter& writer, Channels& channels, LoadResult& result,
          const std::function<void(std::uint64_t)>& progress) {
   Worker reading(channels.read, [&] { reader.run(); });
-  Worker hashing(channels.hashed, [&] { hash_rows(channels.read, channels.hashed, hasher); });
+  Worker hashing(channels.hashed, [&] { check_and_hash(channels.read, channels.hashed, checks, hasher); });
   Stop stop{channels};
   for (Block block; channels.hashed.pop(block);) {
     write(writer, block);
@@ -131,7 +142,7 @@ std::optional<domain::Batch> known_by_files(casefile::Case& target, const std::v
 }
 
 void describe(LoadResult& result, const LoadRequest& request, std::vector<Input>& inputs, FileHashes& hashes,
-              const RowContext& context) {
+              const LineChecks& checks) {
   domain::Batch& batch = result.batch;
   hashes.finish();
   for (Input& input : inputs) {
@@ -142,17 +153,17 @@ void describe(LoadResult& result, const LoadRequest& request, std::vector<Input>
       result.warnings.push_back(doubtful_encoding(input.file.name));
   }
   for (const auto& [what, count] : result.notes) batch.notes += count;
-  if (context.refunds() > 0) {
-    batch.netted = context.refunds();
-    batch.netted_sum = base::Money::fen(context.refunded());
+  if (checks.refunds() > 0) {
+    batch.netted = checks.refunds();
+    batch.netted_sum = base::Money::fen(checks.refunded());
   }
-  if (context.first_second() <= context.last_second()) {
-    batch.first = base::Time::from_seconds(context.first_second()).date();
-    batch.last = base::Time::from_seconds(context.last_second()).date();
+  if (checks.first_second() <= checks.last_second()) {
+    batch.first = base::Time::from_seconds(checks.first_second()).date();
+    batch.last = base::Time::from_seconds(checks.last_second()).date();
   }
   batch.holder = request.holder;
   batch.exported = request.exported;
-  result.without_visit = context.without_visit();
+  result.without_visit = checks.without_visit();
 }
 
 // What was matched otherwise than by the field's own name, and what is no data.
@@ -171,11 +182,12 @@ LoadResult load_once(casefile::Case& target, const LoadRequest& request, const R
   AliasTable aliases = AliasTable::shipped();
   std::vector<ColumnName> map;
   if (!request.map.empty()) aliases.add(map = read_map(request.map));
-  FileHashes hashes;
+  FileHashes hashes(request.sm3);
   std::vector<Input> inputs = open_inputs(request.files, aliases, request.encoding, relabelled, map, &hashes);
   std::uint64_t total = 0;
   for (const Input& input : inputs) total += input.size();
   LoadResult result;
+  LineChecks checks;
   casefile::BatchHasher hasher;
   casefile::BatchWriter writer(target);
   Channels channels;
@@ -187,7 +199,7 @@ LoadResult load_once(casefile::Case& target, const LoadRequest& request, const R
     channels.spare.try_pop(block);
     return true;
   });
-  run(reader, hasher, writer, channels, result, [&](std::uint64_t done) { if (progress) progress(done, total); });
+  run(reader, checks, hasher, writer, channels, result, [&](std::uint64_t done) { if (progress) progress(done, total); });
   if (reader.unreadable() > 0 && !request.quarantine) refuse_unreadable(reader);
   for (const Problem& problem : reader.problems()) result.set_aside.push_back(problem.to_string());
   if (const auto more = reader.unreadable() - static_cast<std::int64_t>(result.set_aside.size()); more > 0)
@@ -195,7 +207,7 @@ LoadResult load_once(casefile::Case& target, const LoadRequest& request, const R
   auto written = writer.finish(hasher);
   result.known = written.known;
   result.batch = std::move(written.batch);
-  describe(result, request, inputs, hashes, reader.context());
+  describe(result, request, inputs, hashes, checks);
   describe_tables(result, inputs, aliases);
   return result;
 }

@@ -21,6 +21,7 @@ struct LoadRequest {
   std::string holder;
   std::string exported;
   std::string map{};               // path of a file with names of columns; "": none
+  bool sm3 = false;                // hash the files with SM3 too, a third of the whole work more
 };
 
 struct LoadResult {

@@ -89,7 +89,6 @@ void BatchReader::run() {
   }
   if (stopped_) return;
   refuse_empty();
-  builder_.context().end();
   send();
 }
 

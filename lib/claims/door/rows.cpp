@@ -8,8 +8,6 @@ namespace {
 
 using domain::Dimension;
 
-std::uint64_t key_of(std::string_view number, std::uint32_t visit) { return (hash_text(number) + visit) * 0x9E3779B97F4A7C15U; }
-
 }  // namespace
 
 // A row that was not there before goes to whoever writes.
@@ -25,17 +23,7 @@ domain::Ref<Dimension::visit> RowContext::visit(std::string_view code, Dictionar
 }
 
 void RowContext::note(std::uint32_t place, const char* what, std::string detail) {
-  block_->add(domain::LineNote{++next_note_, place, what, std::move(detail)});
-}
-
-void RowContext::add_key(std::string_view number, std::uint32_t visit, std::uint32_t place) {
-  keys_.add(key_of(number, visit), place);
-}
-
-void RowContext::add_refund(std::string_view named, std::uint32_t visit, std::uint32_t place, std::int64_t amount) {
-  if (!named.empty()) refunds_.push_back({key_of(named, visit), place});
-  ++refund_count_;
-  refunded_ += amount;
+  block_->add(domain::LineNote{0, place, what, std::move(detail)});
 }
 
 bool RowContext::came_before(domain::Ref<Dimension::settlement> settlement) {
@@ -51,29 +39,10 @@ void RowContext::count(std::int64_t amount, bool valid) {
   invalid_ += valid ? 0 : 1;
 }
 
-void RowContext::saw(std::int64_t second) {
-  first_second_ = std::min(first_second_, second);
-  last_second_ = std::max(last_second_, second);
-}
-
 void RowContext::start_file() {
   sum_ = 0;
   invalid_ = 0;
   invalid_sum_ = 0;
-}
-
-// A key that came twice is an export's slip, not a second charge: the later line is noted and checks pass it over.
-void RowContext::end() {
-  for (std::uint32_t place : keys_.repeated()) note(place, "repeated-key");
-  std::vector<std::uint64_t> wanted;
-  for (const Refund& refund : refunds_) wanted.push_back(refund.key);
-  const auto missing = keys_.missing(std::move(wanted));
-  for (const Refund& refund : refunds_)
-    if (std::binary_search(missing.begin(), missing.end(), refund.key)) note(refund.place, "refund");
-}
-
-std::int64_t RowContext::without_visit() const {
-  return std::count_if(stays_.begin(), stays_.end(), [](const Stay& s) { return s.billed && !s.known; });
 }
 
 RowBuilder::RowBuilder(const AliasTable& aliases)

@@ -13,7 +13,6 @@
 #include "claims/door/block.hpp"
 #include "claims/door/dictionary.hpp"
 #include "claims/door/header.hpp"
-#include "claims/door/keys.hpp"
 #include "claims/door/row.hpp"
 
 namespace mi::claims {
@@ -25,7 +24,6 @@ class RowContext {
     std::int64_t begins = INT64_MIN;
     std::int64_t ends = INT64_MAX;
     bool known = false;
-    bool billed = false;
   };
 
   // The row of the dimension with these columns; none when all are empty.
@@ -46,55 +44,32 @@ class RowContext {
   domain::Ref<domain::Dimension::visit> visit(std::string_view code, Dictionary::Hash expected);
   bool is_fresh() const { return is_fresh_; }  // whether the last ref() named its row for the first time
   Stay& stay(domain::Ref<domain::Dimension::visit> visit) { return stays_[visit.place]; }
-  // Brings it from memory meanwhile: lines name visits in an order that no cache foresees.
-  void fetch_stay(domain::Ref<domain::Dimension::visit> visit) const { __builtin_prefetch(&stays_[visit.place]); }
   std::string_view keep(std::string_view text) { return block_->texts.keep(text); }
   std::uint32_t next_place() { return ++next_place_; }
   template <class Line> void add(Line line) { block_->add(std::move(line)); }
-  void note(std::uint32_t place, const char* what, std::string detail = {});
-  void add_key(std::string_view number, std::uint32_t visit, std::uint32_t place);
-  // A line that takes another back: the one it names, or none.
-  void add_refund(std::string_view named, std::uint32_t visit, std::uint32_t place, std::int64_t amount);
+  void note(std::uint32_t place, const char* what, std::string detail = {});  // LineChecks gives it its number
   // true when the settlement came before in this batch.
   bool came_before(domain::Ref<domain::Dimension::settlement> settlement);
   void count(std::int64_t amount, bool valid);  // into the sums of the file
-  void saw(std::int64_t second);                // the time of a fee line that counts
 
   void start_file();
   void fill(Block& block) { block_ = &block; }
-  void end();  // notes that need all rows: keys that came twice, refunds of lines that are not there
 
   std::int64_t invalid() const { return invalid_; }
   std::int64_t invalid_sum() const { return invalid_sum_; }
   std::int64_t sum() const { return sum_; }      // fen: of fee lines or of settlements
-  std::int64_t refunds() const { return refund_count_; }  // lines that take others back, and what they take; after end()
-  std::int64_t refunded() const { return refunded_; }
   std::uint32_t last_place() const { return next_place_; }
-  std::int64_t without_visit() const;            // visits that fee lines name and no visit row explains
-  std::int64_t first_second() const { return first_second_; }
-  std::int64_t last_second() const { return last_second_; }
 
  private:
   std::array<Dictionary, domain::dimension_count> dictionaries_;
   bool is_fresh_ = false;
   std::vector<Stay> stays_{1};
-  LineKeys keys_;
-  struct Refund {
-    std::uint64_t key = 0;
-    std::uint32_t place = 0;
-  };
-  std::vector<Refund> refunds_;  // those that name a line
   std::vector<bool> settled_;    // by place of the settlement
-  std::int64_t refund_count_ = 0;
-  std::int64_t refunded_ = 0;
   Block* block_ = nullptr;
   std::uint32_t next_place_ = 0;
-  std::uint32_t next_note_ = 0;
   std::int64_t invalid_ = 0;
   std::int64_t invalid_sum_ = 0;
   std::int64_t sum_ = 0;
-  std::int64_t first_second_ = INT64_MAX;
-  std::int64_t last_second_ = INT64_MIN;
 
   static constexpr Dictionary::Found none{};
   static bool are_empty(Dictionary::Columns columns) {

@@ -22,7 +22,7 @@ std::int64_t count(ClaimsCase& c, const std::string& table) {
 
 TEST_CASE("rows are stored as they are, and plain SQL reads them") {
   ClaimsCase c;
-  auto result = c.load({{c.file("fees.csv", two_fees)}, false, "", "信息科", "数据库导出"});
+  auto result = c.load({{c.file("fees.csv", two_fees)}, false, "", "信息科", "数据库导出", "", true});
   CHECK(!result.known);
   CHECK(result.without_visit == 1);
   auto& db = c.get().connection();
@@ -43,6 +43,7 @@ TEST_CASE("rows are stored as they are, and plain SQL reads them") {
 TEST_CASE("the same rows in another encoding, order of columns or separator are the same batch") {
   ClaimsCase c;
   auto first = c.load({{c.file("fees.csv", two_fees)}, false, "", "", ""});
+  CHECK(first.batch.files[0].sm3.empty());  // nobody asked for it
   std::string gb = package::encode_text(two_fees, "GB18030");
   auto again = c.load({{c.file("gb.csv", gb)}, false, "", "", ""});
   CHECK(again.known);

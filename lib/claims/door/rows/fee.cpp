@@ -1,22 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // Rows of fee lines (费用明细): the many. Every cell is looked at once.
-#include <cstdlib>
-
-#include "base/money.hpp"
-#include "claims/door/cells.hpp"
 #include "claims/door/rows/extras.hpp"
 
 namespace mi::claims {
 namespace {
 
 using domain::Dimension;
-
-constexpr std::int64_t seconds_a_day = 86400;
-
-std::int64_t start_of_day(std::int64_t second) {
-  std::int64_t into = second % seconds_a_day;
-  return second - (into < 0 ? into + seconds_a_day : into);
-}
 
 class FeeRows : public RowKind {
  public:
@@ -57,7 +46,6 @@ class FeeRows : public RowKind {
     if (row.has_extras()) extras_.check(row);
     // From here on nothing refuses the row.
     line.visit = context.visit(visit, expected_visit);
-    context.fetch_stay(line.visit);
     line.item = context.ref<Dimension::item>(item_columns, expected_item);
     line.department = context.ref<Dimension::department>({department, row.cell(f.department_name)});
     line.doctor = context.ref<Dimension::doctor>({doctor, row.cell(f.doctor_name)});
@@ -67,7 +55,6 @@ class FeeRows : public RowKind {
     line.valid = row.is_valid(f.valid) ? 1 : 0;
     line.place = context.next_place();
     context.count(line.amount, line.valid != 0);
-    if (line.valid != 0) check(line, row.cell(f.self_pay), context);
     context.add(line);
     if (row.has_extras()) extras_.add(row, context, line.place);
   }
@@ -79,47 +66,6 @@ class FeeRows : public RowKind {
         level, list_type, spec, limited, self_pay, department, department_name, doctor, doctor_name, settlement, refunds,
         self_paid, over_limit, first_paid, in_scope, valid;
   } f;
-
-  // What is implausible stays as it is: it is what an inspector looks for.
-  static void check(const domain::FeeLine& line, std::string_view self_pay, RowContext& context) {
-    context.saw(line.happened);
-    RowContext::Stay& stay = context.stay(line.visit);
-    stay.billed = true;
-    if (!amount_agrees(line))
-      context.note(line.place, "amount", base::amount({line.price}, {line.quantity}).to_string());
-    if (stay.known && (start_of_day(line.happened) > stay.ends || line.happened < start_of_day(stay.begins)))
-      context.note(line.place, "outside-stay");
-    if (line.first_paid && line.self_paid && line.over_limit) check_split(line, self_pay, context);
-    if (line.quantity < 0 || line.amount < 0)
-      context.add_refund(line.refunds, line.visit.place, line.place, line.amount);
-    else if (!line.refunds.empty())
-      context.note(line.place, "refund-sign", std::string(line.refunds));
-    context.add_key(line.number, line.visit.place, line.place);
-  }
-
-  // amount = self-paid + above the limit + paid first + in scope; paid first = the ratio's share of what the first two leave.
-  static void check_split(const domain::FeeLine& line, std::string_view self_pay, RowContext& context) {
-    const std::int64_t base = line.amount - *line.self_paid - *line.over_limit;
-    if (line.in_scope && std::abs(base - *line.first_paid - *line.in_scope) > 1) context.note(line.place, "line-split");
-    constexpr std::int64_t whole = 1'000'000;
-    std::int64_t ratio = 0;
-    if (!read_decimal(self_pay, 6, ratio) || ratio < 0 || ratio >= whole) return;  // 1: all of it is self-paid, elsewhere
-    const std::int64_t share = base::amount({ratio}, {base * 100}).fen();
-    if (std::abs(share - *line.first_paid) > 1) context.note(line.place, "self-pay", base::Money::fen(share).to_string());
-  }
-
-  // Within a fen of price × quantity, rounded.
-  static bool amount_agrees(const domain::FeeLine& line) {
-    constexpr std::int64_t a_fen = 100'000'000;  // in millionths of a yuan × ten-thousandths
-    std::int64_t product = 0;
-    std::int64_t stated = 0;
-    bool small = !__builtin_mul_overflow(line.price, line.quantity, &product) && !__builtin_mul_overflow(line.amount, a_fen, &stated) &&
-                 !__builtin_sub_overflow(product, stated, &product);
-    if (!small) return std::abs(base::amount({line.price}, {line.quantity}).fen() - line.amount) <= 1;
-    // Rounded half away from zero, the product is at most one fen off when it lies less than one and a half fen away;
-    // at exactly one and a half it is rounded away from zero, so it agrees only on the side of zero.
-    return std::abs(product) < a_fen + a_fen / 2 || std::abs(base::amount({line.price}, {line.quantity}).fen() - line.amount) <= 1;
-  }
 };
 
 }  // namespace
