@@ -4,6 +4,9 @@
 
 #include <doctest/doctest.h>
 
+#include <string>
+#include <vector>
+
 using namespace mi;
 using claims::Block;
 using claims::LineChecks;
@@ -56,7 +59,7 @@ TEST_CASE("notes of the reader and about lines stand in the order of rows, numbe
   first.add(fee(3, 1, "b", 3 * day));   // the day after the last
   first.add(LineNote{0, 3, "test", {}});
   checks.add(first);
-  CHECK(said(first) == Said{"1 1 dates", "2 2 amount", "3 3 outside-stay", "4 3 test"});
+  CHECK(said(first) == Said{"1 1 dates", "2 2 amount", "3 3 test", "4 3 outside-stay"});
   Block second;
   second.add(fee(4, 1, "c", 3 * day - 1));  // the last second of the last day
   second.add(fee(5, 1, "a", day));
@@ -109,7 +112,7 @@ TEST_CASE("the share that the insured pays first is that of the line's item") {
     items.columns.back() = share;
   }
   for (std::uint32_t item : {1U, 2U, 3U}) {
-    FeeLine line = fee(item, 1, "n" + std::to_string(item), day);
+    FeeLine line = fee(item, 1, std::string_view("abc").substr(item - 1, 1), day);
     line.item = {item};
     line.self_paid = 0, line.over_limit = 0, line.first_paid = 12, line.in_scope = item == 3 ? 80 : 88;
     block.add(line);
