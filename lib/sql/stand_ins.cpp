@@ -61,6 +61,7 @@ struct StandIns::State {
   std::map<std::uint64_t, Page> pages;  // by number: those that may have to be written
   std::map<std::string, std::uint64_t, std::less<>> last;  // of each table
   std::uint64_t added = 0;
+  std::uint64_t flushed = 0;  // of those added
 
   State(sqlite3* of, std::int64_t page_size, bool has_journal) : handle(of), page_bytes(static_cast<std::size_t>(page_size)) {
     int reserved = -1;
@@ -137,6 +138,7 @@ struct StandIns::State {
     if (original != nullptr) check(handle, file->pMethods->xSync(file, SQLITE_SYNC_NORMAL | SQLITE_SYNC_DATAONLY));
     if (!std::all_of(pages.begin(), pages.end(), [](const auto& page) { return page.second.written; }))
       throw base::Error(base::ErrorKind::internal, "a page of rows was not written");
+    flushed = added;
     check(handle, sqlite3_db_release_memory(handle));  // pages with rows that stand for others are of no use to anybody
     std::erase_if(pages, [&](const auto& page) {
       return std::none_of(last.begin(), last.end(), [&](const auto& of_table) { return of_table.second == page.first; });
@@ -163,6 +165,8 @@ std::string StandIns::add(std::string_view table, std::vector<unsigned char> pag
   s.last.insert_or_assign(std::string(table), number);
   return s.token + number_text(number);
 }
+
+std::size_t StandIns::waiting() const { return state_->added - state_->flushed; }
 
 void StandIns::flush() { state_->flush(); }
 

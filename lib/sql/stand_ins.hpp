@@ -30,6 +30,7 @@ class StandIns {
   static constexpr std::size_t mark_bytes = 48;
   std::string add(std::string_view table, std::vector<unsigned char> page);
 
+  std::size_t waiting() const;  // pages added since the last flush
   // Writes what was added. Only the last page of each table is kept: SQLite touches it once more when the next follows it.
   // Error(cannot): somebody reads the file, the disk is full.
   void flush();

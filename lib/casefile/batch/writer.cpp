@@ -18,8 +18,9 @@ namespace {
 
 using namespace detail;
 
-// Else the last thirty megabytes of a batch are written while nobody has anything else left to do.
-constexpr std::size_t rows_a_flush = 65536;
+// Else the last thirty megabytes of a batch are written while nobody has anything else left to do. A flush writes all pages
+// that changed, those of the dimensions' indexes too: more often would write these again and again.
+constexpr std::size_t pages_a_flush = 2048;
 
 std::string feed_name(std::string_view table) { return "rows_for_" + std::string(table); }
 
@@ -74,10 +75,11 @@ std::string insert_of(const char* table, const std::vector<std::string>& columns
          base::join(std::vector<std::string>(columns.size(), "?"), ", ") + ")";
 }
 
-// Into a dimension from its feed; a row that the case knows already is passed over.
+// Into a dimension from its feed; a row that the case knows already is passed over. OR FAIL: what a statement did before it
+// failed need not be kept for taking back, since the whole batch is; SQLite would keep every page it changes, each time.
 std::string sql_of(domain::Dimension dimension, const std::vector<std::string>& columns) {
   const std::string list = base::join(columns, ", ");
-  return "INSERT INTO " + std::string(to_text(dimension)) + " (" + list + ") SELECT " + list + " FROM " + feed_name(to_text(dimension)) +
+  return "INSERT OR FAIL INTO " + std::string(to_text(dimension)) + " (" + list + ") SELECT " + list + " FROM " + feed_name(to_text(dimension)) +
          " WHERE true ON CONFLICT (hash) DO NOTHING";
 }
 
@@ -92,7 +94,6 @@ struct BatchWriter::State {
   std::array<std::unique_ptr<sql::Feed>, domain::dimension_count> feeds;
   sql::StandIns stand_ins;
   std::map<std::string_view, sql::Tail> tails;  // of the tables
-  std::size_t written = 0;                      // rows since the last flush
 
   explicit State(sql::Connection& c) : connection(c), unchecked(c), savepoint(c), stand_ins(c) {
     connection.exec("PRAGMA cache_size = -32768");  // the indexes of a year's visits and settlements fit into it
@@ -108,8 +109,7 @@ struct BatchWriter::State {
       if (id <= tail.last_id()) refuse_strays(table_name<Row>);
       if (!tail.add(id, [&](sql::RowBytes& out) { store(row, ids, out); })) insert_long(tail, id, row);
     }
-    written += rows.size();
-    if (written >= rows_a_flush) stand_ins.flush(), written = 0;
+    if (stand_ins.waiting() >= pages_a_flush) stand_ins.flush();
   }
 
   template <class Row> sql::Tail& tail_of() {
