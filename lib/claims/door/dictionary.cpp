@@ -15,11 +15,11 @@ using LongSize = std::uint32_t;
 constexpr unsigned char is_long = 0xFF;  // instead of a size: the size follows
 constexpr std::size_t row_unit = 4;
 
-void append(std::vector<char>& out, const void* bytes, std::size_t size) {
+void append(base::RawVector<char>& out, const void* bytes, std::size_t size) {
   out.insert(out.end(), static_cast<const char*>(bytes), static_cast<const char*>(bytes) + size);
 }
 
-void append_column(std::vector<char>& out, std::string_view column) {
+void append_column(base::RawVector<char>& out, std::string_view column) {
   const auto size = static_cast<LongSize>(column.size());
   const unsigned char start = size < is_long ? static_cast<unsigned char>(size) : is_long;
   append(out, &start, 1);
@@ -93,7 +93,7 @@ Dictionary::Found Dictionary::keep(Slot& slot, Columns columns, Hash hash) {
 }
 
 void Dictionary::grow() {
-  std::vector<Slot> old(slots_.size() * 2);
+  base::ZeroVector<Slot> old(slots_.size() * 2);
   old.swap(slots_);
   const std::size_t mask = slots_.size() - 1;
   for (const Slot& slot : old) {

@@ -5,7 +5,9 @@
 #include <cstdint>
 #include <initializer_list>
 #include <string_view>
-#include <vector>
+
+#include "base/raw_vector.hpp"
+#include "base/zero_vector.hpp"
 
 namespace mi::claims {
 
@@ -34,8 +36,9 @@ class Dictionary {
     Hash hash = 0;
     std::uint32_t row = 0;  // where it stands in rows_, by four bytes; 0: the slot is free
   };
-  std::vector<Slot> slots_{64};  // a power of two, never more than half full
-  std::vector<char> rows_;       // each: its place, then its columns, each with its size before it
+  // On large pages once they are long: what is looked up lies all over them.
+  base::ZeroVector<Slot> slots_ = base::ZeroVector<Slot>(64);  // a power of two, never more than half full
+  base::RawVector<char> rows_;  // each: its place, then its columns, each with its size before it
   std::size_t size_ = 0;
   std::uint32_t last_ = 0;       // row; exports are mostly in order of visit, and most columns repeat from line to line
 
