@@ -4,6 +4,7 @@
 #include <sqlite3.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <charconv>
 #include <cstring>
 #include <map>
@@ -76,24 +77,21 @@ struct StandIns::State {
   }
   void take_writes() {
     methods = {*original, this};
-    methods.functions.xWrite = write;
-    methods.functions.xRead = [](sqlite3_file* f, void* into, int size, sqlite3_int64 offset) {
-      const int code = of(f).write_run();
-      return code != SQLITE_OK ? code : of(f).original->xRead(f, into, size, offset);
-    };
-    methods.functions.xTruncate = [](sqlite3_file* f, sqlite3_int64 size) {
-      const int code = of(f).write_run();
-      return code != SQLITE_OK ? code : of(f).original->xTruncate(f, size);
-    };
-    methods.functions.xSync = [](sqlite3_file* f, int flags) {
-      const int code = of(f).write_run();
-      return code != SQLITE_OK ? code : of(f).original->xSync(f, flags);
-    };
-    methods.functions.xFileSize = [](sqlite3_file* f, sqlite3_int64* size) {
-      const int code = of(f).write_run();
-      return code != SQLITE_OK ? code : of(f).original->xFileSize(f, size);
-    };
-    file->pMethods = &methods.functions;
+    sqlite3_io_methods& functions = methods.functions;
+    functions.xWrite = write;
+    functions.xRead = after_run<&sqlite3_io_methods::xRead>;
+    functions.xTruncate = after_run<&sqlite3_io_methods::xTruncate>;
+    functions.xSync = after_run<&sqlite3_io_methods::xSync>;
+    functions.xFileSize = after_run<&sqlite3_io_methods::xFileSize>;
+    if (original->iVersion >= 3) functions.xFetch = after_run<&sqlite3_io_methods::xFetch>;
+    file->pMethods = &functions;
+  }
+
+  // What SQLite asks of the file, once the pages that wait are in it.
+  template <auto Call, class... Args> static int after_run(sqlite3_file* file, Args... args) {
+    State& state = of(file);
+    const int code = state.write_run();
+    return code != SQLITE_OK ? code : (state.original->*Call)(file, args...);
   }
 
   static State& of(sqlite3_file* file) { return *reinterpret_cast<const Methods*>(file->pMethods)->state; }
@@ -132,10 +130,15 @@ struct StandIns::State {
     return found == pages.end() ? nullptr : &found->second;
   }
 
+  // The disk begins with it now, so that the commit has little to wait for.
+  void sync() {
+    const int code = file->pMethods->xSync(file, SQLITE_SYNC_NORMAL | SQLITE_SYNC_DATAONLY);
+    if (code != SQLITE_OK) throw failure(sqlite3_db_filename(handle, "main"), code, sqlite3_errstr(code), errno);
+  }
+
   void flush() {
     check(handle, sqlite3_db_cacheflush(handle));
-    // The disk begins with it now, so that the commit has little to wait for.
-    if (original != nullptr) check(handle, file->pMethods->xSync(file, SQLITE_SYNC_NORMAL | SQLITE_SYNC_DATAONLY));
+    if (original != nullptr) sync();
     if (!std::all_of(pages.begin(), pages.end(), [](const auto& page) { return page.second.written; }))
       throw base::Error(base::ErrorKind::internal, "a page of rows was not written");
     flushed = added;
