@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Rows for the end of a table, by the million: laid out here on whole pages as SQLite lays them out, and put into the file
-// in place of rows that stand for them (stand_ins.hpp). Row by row through a statement they would take four times as long
-// (tests/bench/README.md).
+// in place of rows that stand for them (stand_ins.hpp). Row by row through a statement, writing was most of the time of a
+// load (tests/bench/README.md).
 #pragma once
 #include <cstdint>
 #include <string>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Writing a batch: a block of rows to a statement.
+// Writing a batch: rows of dimensions by the block, lines by whole pages.
 #include <array>
 #include <map>
 
