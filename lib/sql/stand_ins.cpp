@@ -62,7 +62,7 @@ struct StandIns::State {
   std::map<std::uint64_t, Page> pages;  // by number: those that may have to be written
   std::map<std::string, std::uint64_t, std::less<>> last;  // of each table
   std::uint64_t added = 0;
-  std::uint64_t flushed = 0;  // of those added
+  std::uint64_t flushed = 0;  // of those added, the last time it was tried
 
   State(sqlite3* of, std::int64_t page_size, bool has_journal) : handle(of), page_bytes(static_cast<std::size_t>(page_size)) {
     int reserved = -1;
@@ -136,12 +136,15 @@ struct StandIns::State {
     if (code != SQLITE_OK) throw failure(sqlite3_db_filename(handle, "main"), code, sqlite3_errstr(code), errno);
   }
 
-  void flush() {
-    check(handle, sqlite3_db_cacheflush(handle));
+  // Whoever reads the file as it was is not waited for before the end: until then all is kept.
+  void flush(bool is_end) {
+    flushed = added;
+    const int code = sqlite3_db_cacheflush(handle);
+    if (code == SQLITE_BUSY && !is_end) return;
+    check(handle, code);
     if (original != nullptr) sync();
     if (!std::all_of(pages.begin(), pages.end(), [](const auto& page) { return page.second.written; }))
       throw base::Error(base::ErrorKind::internal, "a page of rows was not written");
-    flushed = added;
     check(handle, sqlite3_db_release_memory(handle));  // pages with rows that stand for others are of no use to anybody
     std::erase_if(pages, [&](const auto& page) {
       return std::none_of(last.begin(), last.end(), [&](const auto& of_table) { return of_table.second == page.first; });
@@ -171,10 +174,10 @@ std::string StandIns::add(std::string_view table, std::vector<unsigned char> pag
 
 std::size_t StandIns::waiting() const { return state_->added - state_->flushed; }
 
-void StandIns::flush() { state_->flush(); }
+void StandIns::flush() { state_->flush(false); }
 
 void StandIns::finish() {
-  state_->flush();
+  state_->flush(true);
   state_->pages.clear();
 }
 

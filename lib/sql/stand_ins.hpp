@@ -31,10 +31,11 @@ class StandIns {
   std::string add(std::string_view table, std::vector<unsigned char> page);
 
   std::size_t waiting() const;  // pages added since the last flush
-  // Writes what was added. Only the last page of each table is kept: SQLite touches it once more when the next follows it.
-  // Error(cannot): somebody reads the file, the disk is full.
+  // Writes what was added, unless somebody reads the file as it was: then it is kept. Else only the last page of each table is:
+  // SQLite touches it once more when the next follows it. Error(cannot): the disk is full.
   void flush();
-  // Writes all, and makes SQLite forget the pages that it has not written itself: the tables can be read again.
+  // Writes all, and makes SQLite forget the pages that it has not written itself: the tables can be read again. Error(cannot):
+  // likewise, and somebody reads the file.
   void finish();
 
  private:

@@ -194,6 +194,31 @@ TEST_CASE("another table than expected is refused") {
   CHECK_THROWS_AS(sql::Tail(db, stand_ins, "absent", names), base::Error);
 }
 
+TEST_CASE("somebody who reads the file while rows are added, and no longer at their end, hinders nobody") {
+  Database database;
+  const std::vector<Row> rows = some_rows(5000, 60);
+  sql::Connection db = database.open(0);
+  sql::Transaction transaction(db, sql::Begin::write);
+  sql::StandIns stand_ins(db);
+  sql::Tail tail(db, stand_ins, "by_pages", names);
+  {
+    sql::Connection reader = database.open(0);
+    sql::Transaction reading(reader, sql::Begin::read);
+    CHECK(content(reader, "by_pages").empty());
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      add(db, tail, rows[i]);
+      if (i % 1000 == 999) stand_ins.flush();
+    }
+    CHECK(stand_ins.waiting() < 100);
+    CHECK(content(reader, "by_pages").empty());
+  }
+  tail.end_page();
+  stand_ins.finish();
+  by_rows(db, rows);
+  transaction.commit();
+  check_both(db);
+}
+
 TEST_CASE("somebody who reads the file is an error, and nothing is written") {
   Database database;
   sql::Connection reader = database.open(0);
