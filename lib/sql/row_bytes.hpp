@@ -2,6 +2,7 @@
 // One row of a table as it lies on a page of the file, being written: what PageRow reads (SQLite's published format,
 // sqlite.org/fileformat2.html, sections 1.6 and 2.1). Columns in the order of the table, the id first and told apart.
 #pragma once
+#include <algorithm>
 #include <bit>
 #include <cstdint>
 #include <cstring>
@@ -44,8 +45,7 @@ class RowBytes {
     fits_ = fits_ && used() + text.size() <= most_;  // numbers have room behind that
     if (!fits_) return;
     type_ = put_number(type_, type_text + 2 * text.size());
-    std::memcpy(at_, text.data(), text.size());
-    at_ += text.size();
+    at_ = std::copy(text.begin(), text.end(), at_);  // an empty text may have no bytes at all, which memcpy does not take
   }
 
   // After the last column. false: the row is longer than a page has room for.
