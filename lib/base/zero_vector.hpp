@@ -44,11 +44,12 @@ template <class T> struct Zeroed : std::allocator<T> {
     const std::size_t bytes = bytes_of(count);
     void* const all = ::mmap(nullptr, bytes + large_page, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
     if (all == MAP_FAILED) return nullptr;
-    const auto start = reinterpret_cast<std::uintptr_t>(all), place = (start + large_page - 1) / large_page * large_page;
-    if (place > start) ::munmap(all, place - start);
-    if (start + large_page > place) ::munmap(reinterpret_cast<void*>(place + bytes), start + large_page - place);
-    ::madvise(reinterpret_cast<void*>(place), bytes, MADV_HUGEPAGE);
-    return reinterpret_cast<void*>(place);
+    const std::size_t before = (large_page - reinterpret_cast<std::uintptr_t>(all) % large_page) % large_page;
+    char* const place = static_cast<char*>(all) + before;
+    if (before > 0) ::munmap(all, before);
+    if (before < large_page) ::munmap(place + bytes, large_page - before);
+    ::madvise(place, bytes, MADV_HUGEPAGE);
+    return place;
   }
 };
 

@@ -17,7 +17,7 @@ namespace mi::sql {
 namespace {
 
 constexpr std::size_t token_bytes = 32;
-constexpr std::size_t run_bytes = 64 * 1024;  // SQLite writes no more than 127 KiB at once
+constexpr std::size_t run_bytes = std::size_t{64} * 1024;  // SQLite writes no more than 127 KiB at once
 constexpr std::size_t number_bytes = StandIns::mark_bytes - token_bytes;
 
 // What no row of data holds.
