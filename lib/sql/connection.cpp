@@ -167,9 +167,10 @@ std::string Connection::text(std::string_view sql) {
 }
 
 std::int64_t Connection::changes() const { return sqlite3_changes64(state_->handle); }
-void Connection::flush() {
+bool Connection::flush() {
   const int code = sqlite3_db_cacheflush(state_->handle);
-  if (code != SQLITE_BUSY) check(state_->handle, code);  // somebody reads the file as it was: then the commit has it all to do
+  if (code != SQLITE_BUSY) check(state_->handle, code);
+  return code != SQLITE_BUSY;
 }
 std::int64_t Connection::last_id() const { return sqlite3_last_insert_rowid(state_->handle); }
 bool Connection::in_transaction() const { return sqlite3_get_autocommit(state_->handle) == 0; }

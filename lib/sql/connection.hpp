@@ -43,8 +43,8 @@ class Connection {
   std::int64_t last_id() const;
   bool in_transaction() const;
   // Writes what the transaction has changed so far into the file, so that its commit finds little left to write. It stays as
-  // open, and as easily rolled back, as it was.
-  void flush();
+  // open, and as easily rolled back, as it was. false: somebody reads the file as it was, and nothing was written.
+  bool flush();
   // Whether the file holds what this connection sees: it reads in a transaction, which keeps others from writing, and has
   // changed nothing in it.
   bool stands_in_file() const;

@@ -49,6 +49,7 @@ struct StandIns::State {
     bool written = false;
   };
 
+  Connection& connection;
   sqlite3* handle;
   sqlite3_file* file = nullptr;
   const sqlite3_io_methods* original = nullptr;
@@ -64,10 +65,12 @@ struct StandIns::State {
   std::uint64_t added = 0;
   std::uint64_t flushed = 0;  // of those added, the last time it was tried
 
-  State(sqlite3* of, std::int64_t page_size, bool has_journal) : handle(of), page_bytes(static_cast<std::size_t>(page_size)) {
+  State(Connection& of, sqlite3* its_handle)
+      : connection(of), handle(its_handle), page_bytes(static_cast<std::size_t>(of.integer("PRAGMA page_size"))) {
     int reserved = -1;
     check(handle, sqlite3_file_control(handle, "main", SQLITE_FCNTL_RESERVE_BYTES, &reserved));
     usable = page_bytes - static_cast<std::size_t>(reserved);
+    const bool has_journal = connection.text("PRAGMA journal_mode") == "delete";
     if (has_journal) sqlite3_file_control(handle, "main", SQLITE_FCNTL_FILE_POINTER, &file);
     original = file != nullptr ? file->pMethods : nullptr;
     if (original != nullptr) take_writes();
@@ -133,15 +136,16 @@ struct StandIns::State {
   // The disk begins with it now, so that the commit has little to wait for.
   void sync() {
     const int code = file->pMethods->xSync(file, SQLITE_SYNC_NORMAL | SQLITE_SYNC_DATAONLY);
-    if (code != SQLITE_OK) throw failure(sqlite3_db_filename(handle, "main"), code, sqlite3_errstr(code), errno);
+    if (code != SQLITE_OK) throw failure(connection.path(), code, sqlite3_errstr(code), errno);
   }
 
   // Whoever reads the file as it was is not waited for before the end: until then all is kept.
   void flush(bool is_end) {
     flushed = added;
-    const int code = sqlite3_db_cacheflush(handle);
-    if (code == SQLITE_BUSY && !is_end) return;
-    check(handle, code);
+    if (!connection.flush()) {
+      if (!is_end) return;
+      throw failure(connection.path(), SQLITE_BUSY, sqlite3_errstr(SQLITE_BUSY));
+    }
     if (original != nullptr) sync();
     if (!std::all_of(pages.begin(), pages.end(), [](const auto& page) { return page.second.written; }))
       throw base::Error(base::ErrorKind::internal, "a page of rows was not written");
@@ -153,8 +157,7 @@ struct StandIns::State {
 };
 
 StandIns::StandIns(Connection& connection)
-    : state_(std::make_unique<State>(connection.handle(), connection.integer("PRAGMA page_size"),
-                                     connection.text("PRAGMA journal_mode") == "delete")) {}
+    : state_(std::make_unique<State>(connection, connection.handle())) {}
 // Where the last pages cannot be written, nothing that follows can be either: else SQLite would commit without them.
 StandIns::~StandIns() {
   if (state_->original != nullptr && state_->write_run() != SQLITE_OK) static_cast<void>(state_.release());

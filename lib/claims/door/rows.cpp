@@ -4,11 +4,8 @@
 #include <algorithm>
 
 namespace mi::claims {
-namespace {
 
 using domain::Dimension;
-
-}  // namespace
 
 // A row that was not there before goes to whoever writes.
 void RowContext::hand_on(Dimension dimension, Dictionary::Columns columns) {

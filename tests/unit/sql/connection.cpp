@@ -146,7 +146,7 @@ TEST_CASE("what a transaction has flushed is rolled back all the same, and a rea
     sql::Transaction transaction(db, sql::Begin::write);
     db.exec("WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 10000) INSERT INTO t SELECT i FROM n");
     CHECK(std::filesystem::file_size(path) == size);
-    db.flush();
+    CHECK(db.flush());
     CHECK(std::filesystem::file_size(path) > 10 * size);
   }
   CHECK(db.integer("SELECT count(*) FROM t") == 0);
@@ -155,7 +155,7 @@ TEST_CASE("what a transaction has flushed is rolled back all the same, and a rea
   CHECK(reader.integer("SELECT count(*) FROM t") == 0);
   sql::Transaction transaction(db, sql::Begin::write);
   db.exec("INSERT INTO t VALUES (1)");
-  db.flush();
+  CHECK_FALSE(db.flush());
   CHECK(reader.integer("SELECT count(*) FROM t") == 0);
   reader.exec("COMMIT");
   transaction.commit();
