@@ -78,11 +78,13 @@ int peek_step(const std::string& path) {
 }
 
 void migrate(sql::Connection& db, int from, int to) {
+  const sql::UncheckedReferences unchecked(db);  // a table made anew has the rows that others refer to
   sql::Transaction transaction(db, sql::Begin::write);
   for (int step = from; step < to; ++step) db.exec(migrations()[static_cast<std::size_t>(step)].sql);
   db.exec("PRAGMA application_id = " + std::to_string(application_id));
   db.exec("PRAGMA user_version = " + std::to_string(to));
   transaction.commit();
+  if (from == 0) db.exec("VACUUM");  // a new file begins without the pages of tables that a later step made anew
 }
 
 std::vector<SchemaObject> schema_of(sql::Connection& db) {

@@ -41,12 +41,8 @@ class RowBytes {
     std::memcpy(at_, &high_first, sizeof high_first);
     at_ += sizes[code];
   }
-  void put(std::string_view text) {
-    fits_ = fits_ && used() + text.size() <= most_;  // numbers have room behind that
-    if (!fits_) return;
-    type_ = put_number(type_, type_text + 2 * text.size());
-    at_ = std::copy(text.begin(), text.end(), at_);  // an empty text may have no bytes at all, which memcpy does not take
-  }
+  void put(std::string_view text) { put_bytes(text, type_text); }
+  void put_blob(std::string_view bytes) { put_bytes(bytes, type_blob); }
 
   // After the last column. false: the row is longer than a page has room for.
   bool fits() const { return fits_ && payload() <= most_; }
@@ -68,7 +64,7 @@ class RowBytes {
  private:
   static constexpr std::size_t most_of_type = 3;
   static constexpr unsigned char type_zero = 8, type_one = 9;
-  static constexpr std::uint64_t type_text = 13;
+  static constexpr std::uint64_t type_blob = 12, type_text = 13;  // and twice the size
   static constexpr std::uint8_t sizes[] = {0, 1, 2, 3, 4, 6, 8};
   // By the bits of a number without its sign, of which one more is needed.
   static constexpr std::uint8_t codes[64] = {1, 1, 1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 2, 2, 2, 3, 3, 3, 3, 3, 3,
@@ -84,6 +80,12 @@ class RowBytes {
   std::int64_t id_ = 0;
   bool fits_ = true;
 
+  void put_bytes(std::string_view bytes, std::uint64_t type) {
+    fits_ = fits_ && used() + bytes.size() <= most_;  // numbers have room behind that
+    if (!fits_) return;
+    type_ = put_number(type_, type + 2 * bytes.size());
+    at_ = std::copy(bytes.begin(), bytes.end(), at_);  // an empty text may have no bytes at all, which memcpy does not take
+  }
   std::size_t used() const { return static_cast<std::size_t>(at_ - body_.data()); }
   std::size_t header() const { return 1 + static_cast<std::size_t>(type_ - types_.data()); }
   std::size_t payload() const { return header() + used(); }

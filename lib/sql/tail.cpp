@@ -20,27 +20,29 @@ void put_two_bytes(unsigned char* at, std::size_t value) {
 
 struct Column {
   std::string name;
-  bool is_text;
+  std::string type;
   bool is_required;
+  bool is_text() const { return type == "TEXT"; }
+  const char* nothing() const { return is_text() ? "''" : type == "BLOB" ? "x''" : "0"; }
 };
 
 std::vector<Column> columns_of(Connection& db, const std::string& table) {
   std::vector<Column> all;
   auto info = db.prepare("SELECT name, type, \"notnull\" FROM pragma_table_info(?) ORDER BY cid");
-  for (info.with(table); info.step();) all.push_back({info.string(0), info.text(1) == "TEXT", info.integer(2) != 0});
+  for (info.with(table); info.step();) all.push_back({info.string(0), info.string(1), info.integer(2) != 0});
   return all;
 }
 
-// A row of nothing but one text; columns that must not be empty hold an empty text, or 0.
+// A row of nothing but one text; columns that must not be empty hold what takes no bytes.
 std::string insert_of(const std::string& table, const std::vector<Column>& columns) {
   std::vector<std::string> names{columns.front().name}, values{"?"};
   bool has_text = false;
   for (auto column = columns.begin() + 1; column != columns.end(); ++column) {
-    const bool is_filled = column->is_text && !has_text;
+    const bool is_filled = column->is_text() && !has_text;
     has_text = has_text || is_filled;
     if (!is_filled && !column->is_required) continue;
     names.push_back(quoted(column->name));
-    values.push_back(is_filled ? "?" : column->is_text ? "''" : "0");
+    values.push_back(is_filled ? "?" : column->nothing());
   }
   return "INSERT INTO " + quoted(table) + " (" + base::join(names, ", ") + ") VALUES (" + base::join(values, ", ") + ")";
 }

@@ -15,8 +15,8 @@ namespace mi::sql {
 
 class Tail {
  public:
-  // A table with these columns in this order, the first its INTEGER PRIMARY KEY, without indexes; the others hold text and
-  // whole numbers. Error(cannot) when it is another one.
+  // A table with these columns in this order, the first its INTEGER PRIMARY KEY, without indexes; the others hold text, of
+  // which there is one at least, blobs and whole numbers. Error(cannot) when it is another one.
   Tail(Connection& connection, StandIns& stand_ins, std::string table, const std::vector<std::string>& columns);
 
   // The highest id in the table before, 0 when it is empty: a row added must have a higher one.

@@ -63,7 +63,7 @@ class BatchWriter {
   BatchWriter(const BatchWriter&) = delete;
   BatchWriter& operator=(const BatchWriter&) = delete;
 
-  // Rows of one dimension, in order of place: their columns one row after the other.
+  // Rows of one dimension, in order of place, none of them twice: their columns one row after the other.
   void add(domain::Dimension dimension, std::span<const std::string_view> columns, std::span<const ContentHash> hashes);
   void add(domain::Dimension dimension, std::span<const std::string_view> row, const ContentHash& hash) { add(dimension, row, {&hash, 1}); }
   template <class Row> void add(std::span<const Row> rows);

@@ -6,6 +6,7 @@
 #include "base/message.hpp"
 #include "base/text.hpp"
 #include "casefile/batch/batches.hpp"
+#include "casefile/batch/known_rows.hpp"
 #include "casefile/batch/part.hpp"
 #include "casefile/batch/rows.hpp"
 #include "sql/connection.hpp"
@@ -79,9 +80,11 @@ class Verifier {
 
  private:
   void read_hashes(domain::Dimension d) {
+    const KnownRows known(db_, d);
     each_dimension_row(db_, d, [&](std::int64_t id, std::string_view stored, const ContentHash& content) {
       if (!is_dimension_id(id)) return report_.add(to_text(d), std::to_string(id), "id", say("no line names it"));
       if (stored != bytes_of(content)) report_.add(to_text(d), std::to_string(id), "", say("it was changed"));
+      else if (const std::int64_t first = known.find(content); first != id) report_.add(to_text(d), std::to_string(id), "", say("it is row {} once more", first));
       keep(of(hashes_, d), id, stored);
     });
     of(used_, d).resize(of(hashes_, d).size());

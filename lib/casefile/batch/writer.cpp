@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-// Writing a batch: rows of dimensions by the block, lines by whole pages.
+// Writing a batch: rows by whole pages, those of dimensions only where the case does not know them.
 #include <array>
 #include <map>
+#include <optional>
 
 #include "base/message.hpp"
 #include "base/text.hpp"
 #include "casefile/batch/batches.hpp"
+#include "casefile/batch/known_rows.hpp"
 #include "casefile/batch/rows.hpp"
 #include "sql/connection.hpp"
-#include "sql/feed.hpp"
 #include "sql/stand_ins.hpp"
 #include "sql/tail.hpp"
 #include "sql/transaction.hpp"
@@ -18,11 +19,8 @@ namespace {
 
 using namespace detail;
 
-// Else the last thirty megabytes of a batch are written while nobody has anything else left to do. A flush writes all pages
-// that changed, those of the dimensions' indexes too: more often would write these again and again.
+// Else the last thirty megabytes of a batch are written while nobody has anything else left to do.
 constexpr std::size_t pages_a_flush = 2048;
-
-std::string feed_name(std::string_view table) { return "rows_for_" + std::string(table); }
 
 // The fields of a row as they are stored, to whatever takes values: references as the ids of this file.
 template <class Out> struct Storing {
@@ -49,38 +47,12 @@ struct Binding {
   int place = 0;
   void put_null() { statement.bind_null(++place); }
   template <class T> void put(T value) { statement.bind(++place, value); }
-};
-
-// Rows of one dimension as SQLite takes them: what each is known by, then its columns.
-class FedDimension : public sql::FedRows {
- public:
-  FedDimension(std::span<const std::string_view> columns, std::span<const ContentHash> hashes) : columns_(columns), hashes_(hashes) {}
-
-  bool next(std::span<sql::FedValue> row) override {
-    if (hashes_.empty()) return false;
-    row.front().put_blob(bytes_of(hashes_.front()));
-    for (std::size_t i = 1; i < row.size(); ++i) row[i].put(columns_[i - 1]);
-    hashes_ = hashes_.subspan(1);
-    columns_ = columns_.subspan(row.size() - 1);
-    return true;
-  }
-
- private:
-  std::span<const std::string_view> columns_;
-  std::span<const ContentHash> hashes_;
+  void put_blob(std::string_view bytes) { statement.bind_blob(++place, bytes); }
 };
 
 std::string insert_of(const char* table, const std::vector<std::string>& columns) {
   return "INSERT INTO " + std::string(table) + " (" + base::join(columns, ", ") + ") VALUES (" +
          base::join(std::vector<std::string>(columns.size(), "?"), ", ") + ")";
-}
-
-// Into a dimension from its feed; a row that the case knows already is passed over. OR FAIL: what a statement did before it
-// failed need not be kept for taking back, since the whole batch is; SQLite would keep every page it changes, each time.
-std::string sql_of(domain::Dimension dimension, const std::vector<std::string>& columns) {
-  const std::string list = base::join(columns, ", ");
-  return "INSERT OR FAIL INTO " + std::string(to_text(dimension)) + " (" + list + ") SELECT " + list + " FROM " + feed_name(to_text(dimension)) +
-         " WHERE true ON CONFLICT (hash) DO NOTHING";
 }
 
 }  // namespace
@@ -91,42 +63,80 @@ struct BatchWriter::State {
   sql::Savepoint savepoint;
   std::int64_t number = 0;
   PerDimension<std::int64_t> ids;  // by place: the id in this file
-  std::array<std::unique_ptr<sql::Feed>, domain::dimension_count> feeds;
   sql::StandIns stand_ins;
   std::map<std::string_view, sql::Tail> tails;  // of the tables
+  std::array<std::optional<KnownRows>, domain::dimension_count> known;  // before the first row of each was added
 
   explicit State(sql::Connection& c) : connection(c), unchecked(c), savepoint(c), stand_ins(c) {
-    connection.exec("PRAGMA cache_size = -32768");  // the indexes of a year's visits and settlements fit into it
+    connection.exec("PRAGMA cache_size = -32768");  // what changes between two flushes fits into it
     number = connection.integer("SELECT coalesce(max(number), 0) + 1 FROM batch");
     for (auto& list : ids) list.push_back(0);
   }
 
+  sql::Tail& tail_of(const char* table, const std::vector<std::string>& columns) {
+    auto found = tails.find(table);
+    if (found == tails.end()) found = tails.try_emplace(table, connection, stand_ins, table, columns).first;
+    return found->second;
+  }
+
   template <class Row> void add(std::span<const Row> rows) {
     if (rows.empty()) return;
-    sql::Tail& tail = tail_of<Row>();
+    static const std::vector<std::string> columns = columns_of<Row>();
+    sql::Tail& tail = tail_of(table_name<Row>, columns);
     for (const Row& row : rows) {
       const std::int64_t id = row_id(number, row.place);
       if (id <= tail.last_id()) refuse_strays(table_name<Row>);
-      if (!tail.add(id, [&](sql::RowBytes& out) { store(row, ids, out); })) insert_long(tail, id, row);
+      insert(tail, table_name<Row>, columns, id, [&](auto& out) { store(row, ids, out); });
     }
     if (stand_ins.waiting() >= pages_a_flush) stand_ins.flush();
   }
 
-  template <class Row> sql::Tail& tail_of() {
-    auto found = tails.find(table_name<Row>);
-    if (found == tails.end())
-      found = tails.try_emplace(table_name<Row>, connection, stand_ins, table_name<Row>, columns_of<Row>()).first;
-    return found->second;
-  }
-
-  // A row that does not fit on a page.
-  template <class Row> void insert_long(sql::Tail& tail, std::int64_t id, const Row& row) {
-    tail.end_page();
-    Binding binding{connection.cached(insert_of(table_name<Row>, columns_of<Row>()))};
+  template <class Put> void insert(sql::Tail& tail, const char* table, const std::vector<std::string>& columns, std::int64_t id, Put&& put) {
+    if (tail.add(id, put)) return;
+    tail.end_page();  // the row does not fit on one
+    Binding binding{connection.cached(insert_of(table, columns))};
     binding.put(id);
-    store(row, ids, binding);
+    put(binding);
     binding.statement.run();
     tail.passed(id);
+  }
+
+  void add(domain::Dimension dimension, std::span<const std::string_view> columns, std::span<const ContentHash> hashes) {
+    if (hashes.empty()) return;
+    std::optional<KnownRows>& its = known[static_cast<std::size_t>(dimension)];
+    if (!its) its.emplace(connection, dimension);
+    sql::Tail& tail = tail_of(to_text(dimension), names_of(dimension));
+    const std::size_t width = columns.size() / hashes.size();
+    for (const ContentHash& hash : hashes) {
+      const std::int64_t id = its->find(hash);
+      of(ids, dimension).push_back(id != 0 ? id : insert(tail, dimension, hash, columns.first(width)));
+      columns = columns.subspan(width);
+    }
+  }
+
+  // Gives the row the next id.
+  std::int64_t insert(sql::Tail& tail, domain::Dimension dimension, const ContentHash& hash, std::span<const std::string_view> row) {
+    const std::int64_t id = tail.last_id() + 1;
+    if (!is_dimension_id(id)) refuse_strays(to_text(dimension));
+    insert(tail, to_text(dimension), names_of(dimension), id, [&](auto& out) {
+      out.put_blob(bytes_of(hash));
+      for (std::string_view column : row) out.put(column);
+    });
+    return id;
+  }
+
+  // As they stand in the table.
+  static const std::vector<std::string>& names_of(domain::Dimension dimension) {
+    static const PerDimension<std::string> all = [] {
+      PerDimension<std::string> names;
+      for (std::size_t d = 0; d < names.size(); ++d) {
+        const auto& its = dimension_columns(static_cast<domain::Dimension>(d));
+        names[d] = {"id", "hash"};
+        names[d].insert(names[d].end(), its.begin(), its.end());
+      }
+      return names;
+    }();
+    return all[static_cast<std::size_t>(dimension)];
   }
 
   void end_pages() {
@@ -137,31 +147,6 @@ struct BatchWriter::State {
   [[noreturn]] void refuse_strays(const char* table) const {
     throw base::Error(base::ErrorKind::cannot, base::say("the table {} holds rows that belong to no batch", table), {connection.path()},
                       base::say("`mi-case verify` names what was changed"));
-  }
-
-  void add(domain::Dimension dimension, std::span<const std::string_view> columns, std::span<const ContentHash> hashes) {
-    if (hashes.empty()) return;
-    std::vector<std::string> names{"hash"};
-    names.insert(names.end(), dimension_columns(dimension).begin(), dimension_columns(dimension).end());
-    std::unique_ptr<sql::Feed>& feed = feeds[static_cast<std::size_t>(dimension)];
-    if (!feed) feed = std::make_unique<sql::Feed>(connection, feed_name(to_text(dimension)), names);
-    FedDimension fed(columns, hashes);
-    feed->run(connection.cached(sql_of(dimension, names)), fed);
-    take_ids(dimension, hashes);
-  }
-
-  // New rows have ids one after the other; where the case knew one of them, each is asked for.
-  void take_ids(domain::Dimension dimension, std::span<const ContentHash> hashes) {
-    std::vector<std::int64_t>& all = of(ids, dimension);
-    const bool are_new = connection.changes() == static_cast<std::int64_t>(hashes.size());
-    std::int64_t next = connection.last_id() - connection.changes();
-    for (const ContentHash& hash : hashes) all.push_back(are_new ? ++next : id_of_row(dimension, hash));
-  }
-
-  std::int64_t id_of_row(domain::Dimension dimension, const ContentHash& hash) {
-    sql::Statement& find = connection.cached(std::string("SELECT id FROM ") + to_text(dimension) + " WHERE hash = ?");
-    find.bind_blob(1, bytes_of(hash)).step();
-    return find.integer(0);
   }
 
   void write_blocks(BatchHasher& hasher) {

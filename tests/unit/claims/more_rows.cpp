@@ -224,11 +224,20 @@ TEST_CASE("the new tables refuse change, verify names what was changed, and a co
   CHECK(troubles(to.get()) == "");
 }
 
-TEST_CASE("a batch of the schema step before keeps its hash and its rows when the case is carried over") {
-  test::TempFolder folder;
+namespace {
+
+// A frozen case of an older step, carried over.
+casefile::Case carried_over(const test::TempFolder& folder, const std::string& frozen, int from) {
   std::string path = folder / "now.mi";
-  CHECK(casefile::upgrade(MI_SOURCE_DIR "/tests/cases/claims/002.mi", path).from == 2);
-  casefile::Case c = casefile::Case::open(path, casefile::Access::read);
+  CHECK(casefile::upgrade(MI_SOURCE_DIR "/tests/cases/claims/" + frozen, path).from == from);
+  return casefile::Case::open(path, casefile::Access::read);
+}
+
+}  // namespace
+
+TEST_CASE("a batch of an older schema step keeps its hash and its rows when the case is carried over") {
+  test::TempFolder folder;
+  casefile::Case c = carried_over(folder, "002.mi", 2);
   CHECK(casefile::verify(c).good());
   CHECK(c.head().to_string() == "2:549848ff49c8539f");
   REQUIRE(casefile::stored_batches(c).size() == 1);
@@ -240,4 +249,54 @@ TEST_CASE("a batch of the schema step before keeps its hash and its rows when th
   CHECK(casefile::noted_lines(c, "repeated-key").size() == 1);
   CHECK(casefile::read_rows<domain::SetAside>(c, {}).at(0).row.column == "fee_ocur_time");
   CHECK(c.all<domain::Batch>().at(0).value.netted == std::nullopt);
+}
+
+TEST_CASE("rows of dimensions keep their ids, hashes and triggers when their tables are made anew") {
+  test::TempFolder folder;
+  casefile::Case c = carried_over(folder, "003.mi", 3);
+  auto& db = c.connection();
+  CHECK(casefile::verify(c).good());
+  CHECK(c.head().to_string() == "2:07616e6d20464360");
+  auto old = sql::Connection::open(MI_SOURCE_DIR "/tests/cases/claims/003.mi", sql::Mode::read);
+  for (int d = 0; d < domain::dimension_count; ++d) {
+    const std::string table = casefile::to_text(static_cast<Dimension>(d));
+    CAPTURE(table);
+    const std::string rows = "SELECT group_concat(id || ',' || hex(hash) || ',' || code) FROM " + table;
+    CHECK(db.text(rows) == old.text(rows));
+    CHECK(db.text(rows) != "");
+    CHECK(db.integer("SELECT count(*) FROM sqlite_schema WHERE tbl_name = '" + table + "'") == 3);  // it and its two triggers
+  }
+  CHECK(db.text("SELECT group_concat(mdtrt_id || item_name) FROM fee_lines WHERE feedetl_sn = '2'") == "V1布洛芬\"混悬液\"");
+}
+
+TEST_CASE("a row of a dimension that the case holds is not written again, be it longer than a page; verify sees one that is") {
+  const std::string name(10000, 'n');
+  ClaimsCase c;
+  auto& db = c.get().connection();
+  for (int batch : {1, 2}) {
+    casefile::Change change(c.get(), test::by("li", "mi-claims load"));
+    Both both{casefile::BatchHasher(), casefile::BatchWriter(c.get())};
+    dimension(both, Dimension::visit, {"V0"});
+    dimension(both, Dimension::visit, {batch == 1 ? "V1" : "V2"});
+    dimension(both, Dimension::diagnosis, {"I10.x00", name});
+    for (const std::uint32_t place : {1U, 2U})
+      put(both, with<domain::VisitLine>([&](auto& r) {
+            r.place = place;
+            r.visit = {place};
+            r.diagnosis = {1};
+          }));
+    domain::Batch written = both.writer.finish(both.hasher).batch;
+    change.record(written.hash, written);
+    change.commit();
+  }
+  CHECK(db.text("SELECT group_concat(id || code) FROM visit") == "1V0,2V1,3V2");
+  CHECK(db.text("SELECT group_concat(visit) FROM visit_line") == "1,2,1,3");
+  CHECK(db.text("SELECT id || ',' || length(name) FROM diagnosis") == "1,10000");
+  CHECK(troubles(c.get()) == "");
+  db.exec("INSERT INTO visit (id, hash, code) SELECT 4, hash, code FROM visit WHERE id = 2; DROP TRIGGER visit_line_keeps");
+  db.exec("UPDATE visit_line SET visit = 4 WHERE visit = 2");  // so that lines name both
+  CHECK(troubles(c.get()) == "visit visit");
+  casefile::Report report;
+  casefile::verify_batches(c.get(), report);
+  CHECK(report.troubles.at(0).row == "4");
 }

@@ -17,11 +17,12 @@ using namespace mi;
 
 namespace {
 
-const std::vector<std::string> names{"id", "number", "text", "required", "other"};
+const std::vector<std::string> names{"id", "number", "hash", "text", "required", "other"};
 
 struct Row {
   std::int64_t id = 0;
   std::optional<std::int64_t> number;
+  std::string hash;  // bytes of any value
   std::string text;
   std::int64_t required = 0;
   std::optional<std::int64_t> other;
@@ -38,7 +39,7 @@ struct Database {
     db.exec("PRAGMA page_size = " + std::to_string(page_size));
     for (const char* table : {"by_pages", "by_rows"})
       db.exec("CREATE TABLE " + std::string(table) +
-              "(id INTEGER PRIMARY KEY, number INTEGER, text TEXT NOT NULL, required INTEGER NOT NULL, other INTEGER) STRICT");
+              "(id INTEGER PRIMARY KEY, number INTEGER, hash BLOB NOT NULL, text TEXT NOT NULL, required INTEGER NOT NULL, other INTEGER) STRICT");
   }
   ~Database() { std::filesystem::remove_all(folder); }
   sql::Connection open(int wait = 1) const { return sql::Connection::open(path, sql::Mode::write, wait); }
@@ -54,16 +55,16 @@ std::vector<Row> some_rows(std::size_t count, std::size_t longest, std::int64_t 
   auto perhaps = [&] { return random() % 3 == 0 ? std::nullopt : std::optional(number()); };
   std::vector<Row> rows;
   for (std::int64_t id = first_id; rows.size() < count; id += random() % 5 == 0 ? 1 + static_cast<std::int64_t>(random() % 300) : 1)
-    rows.push_back({id, perhaps(), std::string(random() % (longest + 1), static_cast<char>('a' + random() % 26)), number(), perhaps()});
+    rows.push_back({id, perhaps(), std::string(random() % 17, static_cast<char>(random())), std::string(random() % (longest + 1), static_cast<char>('a' + random() % 26)), number(), perhaps()});
   return rows;
 }
 
 void insert(sql::Connection& db, const std::string& table, const Row& row) {
-  auto& statement = db.cached("INSERT INTO " + table + " VALUES (?, ?, ?, ?, ?)");
+  auto& statement = db.cached("INSERT INTO " + table + " VALUES (?, ?, ?, ?, ?, ?)");
   statement.with(row.id);
   row.number ? statement.bind(2, *row.number) : statement.bind_null(2);
-  statement.bind(3, row.text).bind(4, row.required);
-  row.other ? statement.bind(5, *row.other) : statement.bind_null(5);
+  statement.bind_blob(3, row.hash).bind(4, row.text).bind(5, row.required);
+  row.other ? statement.bind(6, *row.other) : statement.bind_null(6);
   statement.run();
 }
 
@@ -71,6 +72,7 @@ void add(sql::Connection& db, sql::Tail& tail, const Row& row) {
   auto optional = [](sql::RowBytes& out, const std::optional<std::int64_t>& value) { value ? out.put(*value) : out.put_null(); };
   const bool fits = tail.add(row.id, [&](sql::RowBytes& out) {
     optional(out, row.number);
+    out.put_blob(row.hash);
     out.put(std::string_view(row.text));
     out.put(row.required);
     optional(out, row.other);
@@ -99,7 +101,7 @@ void by_pages(sql::Connection& db, const std::vector<Row>& rows, std::size_t row
 }
 
 std::string content(sql::Connection& db, const std::string& table) {
-  return db.text("SELECT coalesce(group_concat(id || ',' || quote(number) || ',' || text || ',' || quote(required) || ',' || quote(other), ';'), '')"
+  return db.text("SELECT coalesce(group_concat(id || ',' || quote(number) || ',' || hex(hash) || ',' || text || ',' || quote(required) || ',' || quote(other), ';'), '')"
                  " FROM (SELECT * FROM " + table + " ORDER BY id)");
 }
 std::int64_t pages_of(sql::Connection& db, const std::string& table) {
@@ -139,7 +141,7 @@ TEST_CASE("a row longer than a page goes through a statement, between those that
   sql::Connection db = database.open();
   std::vector<Row> rows = some_rows(400, 20000);
   for (const std::size_t longest : std::vector<std::size_t>{4020, 4040, 4061, 4062, 4096})  // about as long as a page has room for
-    for (std::size_t i = 0; i < 60; ++i) rows.push_back({rows.back().id + 1, INT64_MAX, std::string(longest - i, 'x'), INT64_MIN, 3});
+    for (std::size_t i = 0; i < 60; ++i) rows.push_back({rows.back().id + 1, INT64_MAX, "", std::string(longest - i, 'x'), INT64_MIN, 3});
   sql::Transaction transaction(db, sql::Begin::write);
   by_pages(db, rows, 37);
   by_rows(db, rows);
