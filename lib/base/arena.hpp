@@ -4,10 +4,11 @@
 #pragma once
 #include <algorithm>
 #include <cstddef>
-#include <cstring>
 #include <memory>
 #include <string_view>
 #include <vector>
+
+#include "base/short_text.hpp"
 
 namespace mi::base {
 
@@ -17,7 +18,7 @@ class TextArena {
     if (text.empty()) return {};
     if (text.size() > room_) grow(text.size());
     char* at = next_;
-    std::memcpy(at, text.data(), text.size());
+    copy_bytes(at, text.data(), text.size());
     next_ += text.size();
     room_ -= text.size();
     return {at, text.size()};

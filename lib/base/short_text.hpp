@@ -23,6 +23,17 @@ inline std::uint64_t short_word(const char* at, std::size_t size) {
   return byte(0) | byte(size / 2) << 8 | byte(size - 1) << 16;
 }
 
+// What memcpy does; the bytes lie apart.
+inline void copy_bytes(char* to, const char* from, std::size_t size) {
+  constexpr std::size_t longest = 64;
+  if (size < 8 || size > longest) {
+    if (size > 0) std::memcpy(to, from, size);
+    return;
+  }
+  for (std::size_t i = 0; i + 8 < size; i += 8) std::memcpy(to + i, from + i, 8);
+  std::memcpy(to + size - 8, from + size - 8, 8);
+}
+
 // Whether `size` bytes are the same in both places. Codes differ at their end, so that is where it looks first.
 inline bool same_bytes(const char* a, const char* b, std::size_t size) {
   if (size < 8) return size == 0 || short_word(a, size) == short_word(b, size);
@@ -32,18 +43,23 @@ inline bool same_bytes(const char* a, const char* b, std::size_t size) {
   return true;
 }
 
-// A hash with one more text stirred into it; well mixed in all its bits. The same on machines of one byte order only.
-inline std::uint64_t stir(std::uint64_t hash, std::string_view text) {
+// A hash of a text, well mixed in all its bits: sixteen bytes with one multiplication, the last of them perhaps once more.
+// The same on machines of one byte order only.
+inline std::uint64_t hash_of(std::string_view text) {
   constexpr std::uint64_t odd = 0x9E3779B97F4A7C15U;
+  constexpr std::uint64_t other = 0xD6E8FEB86659FD93U;
   auto mix = [](std::uint64_t a, std::uint64_t b) {
     const unsigned __int128 product = static_cast<unsigned __int128>(a) * b;
     return static_cast<std::uint64_t>(product) ^ static_cast<std::uint64_t>(product >> 64);
   };
-  hash = ((hash + odd) ^ text.size()) * odd;  // an empty text counts as well
   const char* at = text.data();
-  std::size_t left = text.size();
-  for (; left >= 8; left -= 8, at += 8) hash = mix(hash ^ word_at<std::uint64_t>(at), 0xD6E8FEB86659FD93U);
-  return mix(left > 0 ? hash ^ short_word(at, left) : hash, odd);
+  const std::size_t size = text.size();
+  if (size < 8) return mix((size == 0 ? 0 : short_word(at, size)) ^ odd, other ^ size);
+  std::uint64_t hash = size;
+  for (std::size_t done = 0; done + 16 < size; done += 16)
+    hash = mix(word_at<std::uint64_t>(at + done) ^ other, word_at<std::uint64_t>(at + done + 8) ^ hash);
+  hash = mix(word_at<std::uint64_t>(at + (size < 16 ? 0 : size - 16)) ^ other, word_at<std::uint64_t>(at + size - 8) ^ hash);
+  return mix(hash ^ odd, other);
 }
 
 }  // namespace mi::base

@@ -115,14 +115,16 @@ void DelimitedReader::read_row() {
 // As many as follow each other without a quote: most rows have no other.
 bool DelimitedReader::read_plain_fields() {
   const std::string_view text = text_;
-  for (;;) {
-    const std::size_t end = ends_.next(text, at_);
-    fields_.emplace_back(text.data() + at_, end - at_);
+  const char separator = options_.separator;
+  std::size_t start = at_;
+  std::size_t room = options_.max_columns + 1 - fields_.size();
+  ends_.each(text, start, [&](std::size_t end) {
+    fields_.emplace_back(text.data() + start, end - start);
     at_ = end;
-    const bool goes_on = end + 1 < text.size() && text[end] == options_.separator && text[end + 1] != '"';
-    if (!goes_on || fields_.size() > options_.max_columns) return ends_field();
-    ++at_;
-  }
+    start = end + 1;
+    return start < text.size() && text[end] == separator && text[start] != '"' && --room > 0;
+  });
+  return ends_field();
 }
 
 bool DelimitedReader::read_quoted() {

@@ -20,16 +20,19 @@ class FieldEnds {
   // What was seen is forgotten: the text is another one, or lies elsewhere.
   void forget() { looked_ = false; }
 
-  // The first separator, line feed or carriage return at or behind `at`; the end of the text when there is none.
-  std::size_t next(std::string_view text, std::size_t at) {
+  // Calls take(end) for each separator, line feed and carriage return at or behind `at`, and at last for the end of the text, until
+  // it says false.
+  template <class F> void each(std::string_view text, std::size_t at, F&& take) {
     if (!looked_ || at - block_ >= width) look(text, at);  // before the block counts as far behind it
-    std::uint64_t ends = ends_ >> (at - block_);
-    while (ends == 0) {
-      if (text.size() - block_ <= width) return text.size();
-      look(text, at = block_ + width);
+    std::uint64_t ends = ends_ >> (at - block_) << (at - block_);
+    for (;;) {
+      for (const std::size_t block = block_; ends != 0; ends &= ends - 1)
+        if (!take(block + static_cast<std::size_t>(std::countr_zero(ends)))) return;
+      if (text.size() - block_ <= width) break;
+      look(text, block_ + width);
       ends = ends_;
     }
-    return at + static_cast<std::size_t>(std::countr_zero(ends));
+    take(text.size());
   }
 
  private:
@@ -40,7 +43,7 @@ class FieldEnds {
   std::size_t block_ = 0;    // where the bytes begin that were looked at
   std::uint64_t ends_ = 0;   // a bit for each of them
 
-  // Apart from next(), which is small enough to stand in the loop over the fields.
+  // Apart from each(), which is small enough to stand in the loop over the fields.
   [[gnu::noinline]] void look(std::string_view text, std::size_t at) {
     block_ = at;
     looked_ = true;

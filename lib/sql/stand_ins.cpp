@@ -45,7 +45,7 @@ struct StandIns::State {
     State* state = nullptr;
   };
   struct Page {
-    std::vector<unsigned char> bytes;
+    base::RawVector<unsigned char> bytes;
     bool written = false;
   };
 
@@ -167,7 +167,7 @@ bool StandIns::can() const { return state_->original != nullptr; }
 std::size_t StandIns::page_bytes() const { return state_->page_bytes; }
 std::size_t StandIns::usable() const { return state_->usable; }
 
-std::string StandIns::add(std::string_view table, std::vector<unsigned char> page) {
+std::string StandIns::add(std::string_view table, base::RawVector<unsigned char> page) {
   State& s = *state_;
   const std::uint64_t number = ++s.added;
   s.pages[number].bytes = std::move(page);

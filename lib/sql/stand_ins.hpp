@@ -7,8 +7,8 @@
 #include <memory>
 #include <string>
 #include <string_view>
-#include <vector>
 
+#include "base/raw_vector.hpp"
 #include "sql/connection.hpp"
 
 namespace mi::sql {
@@ -28,7 +28,7 @@ class StandIns {
   // What the row says that stands for this page, at the very end of it: mark_bytes long. Pages of one table come in the
   // order of their rows.
   static constexpr std::size_t mark_bytes = 48;
-  std::string add(std::string_view table, std::vector<unsigned char> page);
+  std::string add(std::string_view table, base::RawVector<unsigned char> page);
 
   std::size_t waiting() const;  // pages added since the last flush
   // Writes what was added, unless somebody reads the file as it was: then it is kept. Else only the last page of each table is:

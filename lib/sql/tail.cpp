@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sql/tail.hpp"
 
+#include <algorithm>
+
 #include "base/error.hpp"
 #include "base/message.hpp"
 #include "base/text.hpp"
@@ -76,7 +78,7 @@ std::size_t Tail::bytes_of_text() const {
 }
 
 void Tail::new_page() {
-  page_.assign(stand_ins_.page_bytes(), 0);
+  page_ = base::RawVector<unsigned char>(stand_ins_.page_bytes());
   rows_ = 0;
   start_ = stand_ins_.usable();
 }
@@ -91,9 +93,13 @@ void Tail::place(std::int64_t id) {
 
 void Tail::end_page() {
   if (rows_ == 0) return;
-  page_[0] = leaf_page;
-  put_two_bytes(page_.data() + 3, rows_);
-  put_two_bytes(page_.data() + 5, start_);
+  unsigned char* const page = page_.data();
+  std::fill_n(page, page_header, 0);
+  page[0] = leaf_page;
+  put_two_bytes(page + 3, rows_);
+  put_two_bytes(page + 5, start_);
+  std::fill(page + page_header + offset_bytes * rows_, page + start_, 0);
+  std::fill(page + stand_ins_.usable(), page + page_.size(), 0);
   const std::string mark = stand_ins_.add(table_, std::move(page_));
   mark.copy(text_.data() + text_.size() - mark.size(), mark.size());
   connection_.cached(insert_).bind(1, last_id_).bind_static(2, text_).run();

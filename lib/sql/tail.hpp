@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "base/raw_vector.hpp"
 #include "sql/connection.hpp"
 #include "sql/row_bytes.hpp"
 #include "sql/stand_ins.hpp"
@@ -45,7 +46,7 @@ class Tail {
   StandIns& stand_ins_;
   std::string table_;
   RowBytes row_;
-  std::vector<unsigned char> page_;
+  base::RawVector<unsigned char> page_;
   std::size_t rows_ = 0;
   std::size_t start_ = 0;  // of the rows on the page: they grow from its end to its beginning
   std::int64_t last_id_ = 0;

@@ -22,7 +22,7 @@ struct BatchHasher::State {
   template <class Row> void add(std::span<const Row> rows) {
     if (rows.empty()) return;
     SectionHasher& section = sections[table_name<Row>];
-    for (const Row& row : rows) section.add(row, hashes);
+    for_each_fetched(rows, hashes, [&](const Row& row) { section.add(row, hashes); });
   }
 };
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <tuple>
@@ -59,6 +60,28 @@ template <class T> std::vector<T>& of(PerDimension<T>& all, domain::Dimension d)
 
 template <class T> inline constexpr bool is_text = std::is_same_v<T, std::string> || std::is_same_v<T, std::string_view>;
 
+// Calls f(row) for each. Lines name dimension rows in an order that no cache foresees: what `known` says of them is brought from
+// memory some rows before.
+template <class T> struct Fetching {
+  const PerDimension<T>& known;
+
+  template <class Field> Fetching& operator()(const char*, Field& field) {
+    if constexpr (is_ref<Field>) {
+      const std::vector<T>& its = known[static_cast<std::size_t>(Field::dimension)];
+      if (field.place < its.size()) __builtin_prefetch(&its[field.place]);
+    }
+    return *this;
+  }
+};
+template <class Row, class T, class F> void for_each_fetched(std::span<const Row> rows, const PerDimension<T>& known, F&& f) {
+  constexpr std::size_t rows_ahead = 8;
+  Fetching<T> fetching{known};
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    if (i + rows_ahead < rows.size()) const_cast<Row&>(rows[i + rows_ahead]).fields(fetching);  // fields() serves both ways
+    f(rows[i]);
+  }
+}
+
 struct ColumnNames {
   std::vector<std::string> names{"id"};
   template <class T> ColumnNames& operator()(const char* name, T&) {
@@ -74,7 +97,7 @@ template <class Row> std::vector<std::string> columns_of() {
 }
 
 // The id of a dimension row, given out in this very transaction: what makes a look-up of every reference needless.
-inline std::int64_t id_of(const std::vector<std::int64_t>& ids, std::uint32_t place) {
+inline std::int64_t id_of(const std::vector<std::uint32_t>& ids, std::uint32_t place) {
   if (place >= ids.size()) throw base::Error(base::ErrorKind::internal, "a line names a dimension row that was not written");
   return ids[place];
 }

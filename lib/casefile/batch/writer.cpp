@@ -25,7 +25,7 @@ constexpr std::size_t pages_a_flush = 2048;
 // The fields of a row as they are stored, to whatever takes values: references as the ids of this file.
 template <class Out> struct Storing {
   Out& out;
-  const PerDimension<std::int64_t>& ids;
+  const PerDimension<std::uint32_t>& ids;
 
   template <class T> Storing& operator()(const char*, T& field) {
     if constexpr (is_ref<T>) field.place == 0 ? out.put_null() : out.put(id_of(ids[static_cast<std::size_t>(T::dimension)], field.place));
@@ -36,7 +36,7 @@ template <class Out> struct Storing {
   }
 };
 
-template <class Row, class Out> void store(const Row& row, const PerDimension<std::int64_t>& ids, Out& out) {
+template <class Row, class Out> void store(const Row& row, const PerDimension<std::uint32_t>& ids, Out& out) {
   Storing<Out> storing{out, ids};
   const_cast<Row&>(row).fields(storing);  // fields() serves both ways; this visitor only reads
 }
@@ -62,7 +62,7 @@ struct BatchWriter::State {
   sql::UncheckedReferences unchecked;
   sql::Savepoint savepoint;
   std::int64_t number = 0;
-  PerDimension<std::int64_t> ids;  // by place: the id in this file
+  PerDimension<std::uint32_t> ids;  // by place: the id in this file
   sql::StandIns stand_ins;
   std::map<std::string_view, sql::Tail> tails;  // of the tables
   std::array<std::optional<KnownRows>, domain::dimension_count> known;  // before the first row of each was added
@@ -83,11 +83,11 @@ struct BatchWriter::State {
     if (rows.empty()) return;
     static const std::vector<std::string> columns = columns_of<Row>();
     sql::Tail& tail = tail_of(table_name<Row>, columns);
-    for (const Row& row : rows) {
+    for_each_fetched(rows, ids, [&](const Row& row) {
       const std::int64_t id = row_id(number, row.place);
       if (id <= tail.last_id()) refuse_strays(table_name<Row>);
       insert(tail, table_name<Row>, columns, id, [&](auto& out) { store(row, ids, out); });
-    }
+    });
     if (stand_ins.waiting() >= pages_a_flush) stand_ins.flush();
   }
 
@@ -109,7 +109,7 @@ struct BatchWriter::State {
     const std::size_t width = columns.size() / hashes.size();
     for (const ContentHash& hash : hashes) {
       const std::int64_t id = its->find(hash);
-      of(ids, dimension).push_back(id != 0 ? id : insert(tail, dimension, hash, columns.first(width)));
+      of(ids, dimension).push_back(static_cast<std::uint32_t>(id != 0 ? id : insert(tail, dimension, hash, columns.first(width))));
       columns = columns.subspan(width);
     }
   }

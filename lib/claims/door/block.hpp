@@ -6,6 +6,8 @@
 #include <cstdint>
 #include <string_view>
 #include <tuple>
+#include <type_traits>
+#include <utility>
 #include <vector>
 
 #include "base/arena.hpp"
@@ -34,9 +36,9 @@ struct Block {
   std::uint64_t bytes_read = 0;    // of all files, so far
 
   template <class Row> std::vector<Row>& of() { return std::get<std::vector<Row>>(lists); }
-  template <class Row> Row& add(Row row) {
+  template <class Row> void add(Row&& row) {
     ++rows;
-    return of<Row>().emplace_back(std::move(row));
+    of<std::remove_cvref_t<Row>>().emplace_back(std::forward<Row>(row));
   }
   // Empties it, to be filled again: growing its lists anew would cost as much as filling them.
   void clear() {

@@ -42,13 +42,13 @@ bool is_row(const char* at, Dictionary::Columns columns) {
 
 }  // namespace
 
-std::uint64_t hash_text(std::string_view text) { return base::stir(0, text); }
+std::uint64_t hash_text(std::string_view text) { return base::hash_of(text); }
 
 Dictionary::Hash Dictionary::expect(Columns columns) const {
   // Each column by itself, so that the processor need not wait for one with the next.
   constexpr std::uint64_t odd = 0x9E3779B97F4A7C15U;
   std::uint64_t hash = 0;
-  for (std::string_view column : columns) hash = column.empty() ? hash + odd : hash * odd + base::stir(0, column);
+  for (std::string_view column : columns) hash = column.empty() ? hash + odd : hash * odd + base::hash_of(column);
   const auto upper = static_cast<Hash>(hash >> 32);
   __builtin_prefetch(&slots_[upper & (slots_.size() - 1)]);
   return upper;
@@ -63,7 +63,6 @@ void Dictionary::fetch(Hash expected) const {
 }
 
 Dictionary::Found Dictionary::add(Columns columns, Hash hash) {
-  if (is_last(columns)) return {place_of(last_), false};
   if (2 * (size_ + 1) > slots_.size()) grow();
   const std::size_t mask = slots_.size() - 1;
   for (std::size_t i = hash & mask;; i = (i + 1) & mask) {

@@ -40,7 +40,7 @@ class Dictionary {
   base::ZeroVector<Slot> slots_ = base::ZeroVector<Slot>(64);  // a power of two, never more than half full
   base::RawVector<char> rows_;  // each: its place, then its columns, each with its size before it
   std::size_t size_ = 0;
-  std::uint32_t last_ = 0;       // row; exports are mostly in order of visit, and most columns repeat from line to line
+  std::uint32_t last_ = 0;       // row; most columns repeat from line to line
 
   bool is_last(Columns columns) const;
   std::uint32_t place_of(std::uint32_t row) const;

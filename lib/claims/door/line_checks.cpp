@@ -17,6 +17,7 @@ using domain::LineNote;
 using domain::VisitLine;
 
 constexpr std::int64_t seconds_a_day = 86400;
+constexpr std::size_t lines_ahead = 8;  // of the one that is checked
 
 std::int64_t start_of_day(std::int64_t second) {
   const std::int64_t into = second % seconds_a_day;
@@ -46,8 +47,11 @@ bool is_before(const LineNote& a, const LineNote& b) { return a.line < b.line; }
 void LineChecks::add(Block& block) {
   take_items(block.dimensions[static_cast<std::size_t>(Dimension::item)]);
   const std::vector<VisitLine>& visits = block.of<VisitLine>();
+  const std::vector<FeeLine>& lines = block.of<FeeLine>();
   auto next = visits.begin();
-  for (const FeeLine& line : block.of<FeeLine>()) {
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (i + lines_ahead < lines.size()) fetch(lines[i + lines_ahead].visit);
+    const FeeLine& line = lines[i];
     for (; next != visits.end() && next->place < line.place; ++next) take(*next);
     if (line.valid != 0) check(line);
   }
@@ -59,6 +63,11 @@ void LineChecks::take_items(const NewRows& items) {
   if (self_pay_.empty()) self_pay_.emplace_back();  // places count from 1
   const std::size_t width = casefile::dimension_columns(Dimension::item).size();
   for (std::size_t last = width; last <= items.columns.size(); last += width) self_pay_.emplace_back(items.columns[last - 1]);
+}
+
+// Lines name visits in an order that no cache foresees: their stays are brought from memory some time before.
+void LineChecks::fetch(domain::Ref<Dimension::visit> visit) const {
+  if (visit.place < stays_.size()) __builtin_prefetch(&stays_[visit.place]);
 }
 
 LineChecks::Stay& LineChecks::stay(domain::Ref<Dimension::visit> visit) {

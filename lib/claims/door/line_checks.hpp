@@ -49,6 +49,7 @@ class LineChecks {
   std::vector<domain::LineNote> notes_;  // of the block at hand
 
   Stay& stay(domain::Ref<domain::Dimension::visit> visit);
+  void fetch(domain::Ref<domain::Dimension::visit> visit) const;
   void take_items(const NewRows& items);
   void take(const domain::VisitLine& line);
   void check(const domain::FeeLine& line);

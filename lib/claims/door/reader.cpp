@@ -202,6 +202,7 @@ std::string BatchReader::place_of_row(std::uint32_t place) const {
 }
 
 void BatchReader::send() {
+  builder_.context().finish_block();
   if (!options_.quarantine && unreadable_ > 0 && !options_.map_places) {
     block_.clear();  // the batch is lost; what is left is read to say all that is wrong
     return;

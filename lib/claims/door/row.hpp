@@ -44,6 +44,8 @@ class Row {
   std::int64_t time(std::size_t field) const;                   // seconds, as base::Time
   std::optional<std::int64_t> optional_time(std::size_t field) const;
   std::string date_text(std::size_t field) const;  // "" for an empty cell
+  const Columns& columns() const { return columns_; }
+  std::span<const std::string_view> cells() const { return cells_; }  // as they stand
   bool has_extras() const { return columns_.has_extras; }
   bool is_valid(std::size_t field) const { return cell(field) != "0"; }
   [[noreturn]] void refuse(std::size_t field, const char* reason) const { throw Unreadable{columns_.kind, field, reason}; }

@@ -19,6 +19,22 @@ domain::Ref<Dimension::visit> RowContext::visit(std::string_view code, Dictionar
   return visit;
 }
 
+void RowContext::visit_of_line(std::string_view code, Dictionary::Hash expected) {
+  std::vector<domain::FeeLine>& lines = block_->of<domain::FeeLine>();
+  const auto look_up = [&](std::string_view its, Dictionary::Hash hash, std::size_t line) { lines[line].visit = visit(its, hash); };
+  if (code.size() <= LateVisits::longest) {
+    late_visits_.add(code, expected, lines.size() - 1, dictionaries_[static_cast<std::size_t>(Dimension::visit)], look_up);
+  } else {
+    late_visits_.take_all(look_up);
+    look_up(code, expected, lines.size() - 1);
+  }
+}
+
+void RowContext::finish_block() {
+  std::vector<domain::FeeLine>& lines = block_->of<domain::FeeLine>();
+  late_visits_.take_all([&](std::string_view code, Dictionary::Hash hash, std::size_t line) { lines[line].visit = visit(code, hash); });
+}
+
 void RowContext::note(std::uint32_t place, const char* what, std::string detail) {
   block_->add(domain::LineNote{0, place, what, std::move(detail)});
 }
@@ -37,6 +53,7 @@ void RowContext::count(std::int64_t amount, bool valid) {
 }
 
 void RowContext::start_file() {
+  items_again_.forget();
   sum_ = 0;
   invalid_ = 0;
   invalid_sum_ = 0;

@@ -13,6 +13,8 @@
 #include "claims/door/block.hpp"
 #include "claims/door/dictionary.hpp"
 #include "claims/door/header.hpp"
+#include "claims/door/late_visits.hpp"
+#include "claims/door/repeats.hpp"
 #include "claims/door/row.hpp"
 
 namespace mi::claims {
@@ -42,11 +44,15 @@ class RowContext {
   }
   domain::Ref<domain::Dimension::visit> visit(std::string_view code) { return visit(code, expect<domain::Dimension::visit>({code})); }
   domain::Ref<domain::Dimension::visit> visit(std::string_view code, Dictionary::Hash expected);
+  // The visit of the fee line that was added last.
+  void visit_of_line(std::string_view code, Dictionary::Hash expected);
+  void finish_block();  // the lines of the block have all that they name
+  Repeats& items_again() { return items_again_; }  // by their cells: places of items
   bool is_fresh() const { return is_fresh_; }  // whether the last ref() named its row for the first time
   Stay& stay(domain::Ref<domain::Dimension::visit> visit) { return stays_[visit.place]; }
   std::string_view keep(std::string_view text) { return block_->texts.keep(text); }
   std::uint32_t next_place() { return ++next_place_; }
-  template <class Line> void add(Line line) { block_->add(std::move(line)); }
+  template <class Line> void add(Line&& line) { block_->add(std::forward<Line>(line)); }
   void note(std::uint32_t place, const char* what, std::string detail = {});  // LineChecks gives it its number
   // true when the settlement came before in this batch.
   bool came_before(domain::Ref<domain::Dimension::settlement> settlement);
@@ -65,6 +71,8 @@ class RowContext {
   bool is_fresh_ = false;
   std::vector<Stay> stays_{1};
   std::vector<bool> settled_;    // by place of the settlement
+  LateVisits late_visits_;
+  Repeats items_again_;
   Block* block_ = nullptr;
   std::uint32_t next_place_ = 0;
   std::int64_t invalid_ = 0;
