@@ -77,8 +77,7 @@ struct Decoder {
 }  // namespace detail
 
 template <class T> json::Value encode(const T& value) {
-  if constexpr (std::is_same_v<T, json::Value>) return value;
-  else if constexpr (std::is_same_v<T, bool> || std::is_same_v<T, std::string>) return value;
+  if constexpr (std::is_same_v<T, json::Value> || std::is_same_v<T, bool> || std::is_same_v<T, std::string>) return value;
   else if constexpr (std::is_enum_v<T>) return std::string(to_text(value));  // found by its namespace
   else if constexpr (std::is_integral_v<T>) return static_cast<std::int64_t>(value);
   else if constexpr (detail::Printable<T>) return value.to_string();

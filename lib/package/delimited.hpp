@@ -20,7 +20,7 @@ namespace mi::package {
 struct DelimitedOptions {
   char separator = '\0';               // '\0': the commonest of , TAB ; in the first row that has any
   std::size_t max_columns = 4096;      // Error(cannot) past it: this is not a table
-  std::size_t max_field = 256 * 1024;  // bytes in quotes; a longer field is a quote that was never closed
+  std::size_t max_field = std::size_t{256} * 1024;  // bytes in quotes; a longer field is a quote that was never closed
 };
 
 class DelimitedReader {

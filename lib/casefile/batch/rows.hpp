@@ -116,8 +116,7 @@ struct RowReader {
     if constexpr (is_ref<T>) field.place = read_ref(column);
     else if constexpr (is_text<T>) field = statement.text(column);  // a view lives until the next step
     else if constexpr (std::is_same_v<T, std::int64_t>) field = statement.integer(column);
-    else if (statement.is_null(column)) field.reset();
-    else field = statement.integer(column);
+    else field = statement.is_null(column) ? std::nullopt : std::optional(statement.integer(column));
     ++column;
     return *this;
   }

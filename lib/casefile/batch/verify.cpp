@@ -195,7 +195,7 @@ std::string fingerprint_of_batches(sql::Connection& db) {
     batches[batch.hash] = hash_of_tables(tables);
   }
   std::string all;
-  for (const auto& [hash, rows] : batches) all += hash + " " + rows + "\n";
+  for (const auto& [hash, rows] : batches) all.append(hash).append(" ").append(rows).append("\n");
   return base::sha256_hex(all);
 }
 
