@@ -18,8 +18,10 @@
 #include <string_view>
 #include <vector>
 
+#include "base/narrow_vector.hpp"
 #include "base/raw_vector.hpp"
 #include "base/zero_vector.hpp"
+#include "casefile/batch/line_ids.hpp"
 #include "casefile/case.hpp"
 #include "domain/claims.hpp"
 
@@ -107,13 +109,15 @@ class ScarceAmounts {
 
 // Column arrays for the checks, in order of id. Ids of dimension rows are those of this file, dense from 1; 0: none.
 struct FeeColumns {
-  base::RawVector<std::int64_t> id;
+  LineIds id;
   base::RawVector<std::uint32_t> visit, item;
-  base::RawVector<std::int64_t> happened, quantity, price, amount;
+  base::NarrowVector<base::Unsigned> happened;       // seconds: until 2106 without a place beside
+  base::NarrowVector<base::AsIs> quantity, amount;   // ten-thousandths: 214,748 units; fen: 21 million yuan
+  base::NarrowVector<base::ByUnit<10000>> price;     // millionths of a yuan, as a rule whole fen: 10 million yuan
   base::ZeroVector<std::uint32_t> department, doctor, settlement;  // of no export, or not of all
   ScarceAmounts in_scope;
-  std::size_t size() const { return id.size(); }
-  void resize(std::size_t lines);  // new ones are unset, or nought; from nothing, or to fewer
+  std::size_t size() const { return visit.size(); }
+  void resize(std::size_t lines);  // of all but the ids: new ones are unset, or nought; from nothing, or to fewer
 
   // Which of the columns that an export may lack have anything in them.
   struct Seen {

@@ -14,14 +14,7 @@ namespace {
 
 using domain::Dimension;
 
-constexpr std::int64_t seconds_a_day = 86400;
-
-std::int32_t day_of(std::int64_t seconds) {
-  std::int64_t day = seconds / seconds_a_day;
-  return static_cast<std::int32_t>(seconds % seconds_a_day < 0 ? day - 1 : day);
-}
-
-std::int32_t day_of(std::string_view text) {
+std::int32_t day_written(std::string_view text) {
   auto date = base::Date::try_parse(text);
   return date ? date->days() : About::no_day;
 }
@@ -56,9 +49,9 @@ void take_visit(About& about, const casefile::VisitRow& row, const casefile::Dim
   std::uint32_t v = row.visit;
   std::string_view said = persons.at(row.person, sex);
   about.sex[v] = said == "1" || said == "男" ? 1 : said == "2" || said == "女" ? 2 : 0;
-  about.birth[v] = day_of(persons.at(row.person, birth));
-  about.begins[v] = day_of(row.begins);
-  about.ends[v] = row.ends ? day_of(*row.ends) : About::no_day;
+  about.birth[v] = day_written(persons.at(row.person, birth));
+  about.begins[v] = day_number(row.begins);
+  about.ends[v] = row.ends ? day_number(*row.ends) : About::no_day;
   about.died[v] = row.discharge_way == died_in_stay ? about.ends[v] : About::no_day;
 }
 

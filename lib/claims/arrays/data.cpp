@@ -12,13 +12,6 @@ namespace {
 
 using domain::Dimension;
 
-constexpr std::int64_t seconds_a_day = 86400;
-
-std::int32_t day_of(std::int64_t seconds) {
-  std::int64_t day = seconds / seconds_a_day;
-  return static_cast<std::int32_t>(seconds % seconds_a_day < 0 ? day - 1 : day);
-}
-
 // Rows of a dimension that share their code are one: the number of each row's code.
 std::vector<std::uint32_t> number_codes(const casefile::DimensionRows& rows, std::vector<std::string_view>& codes) {
   std::unordered_map<std::string_view, std::uint32_t> known;
@@ -35,20 +28,18 @@ std::vector<std::uint32_t> number_codes(const casefile::DimensionRows& rows, std
 // Exports take a line back by its quantity, by its price or by its amount alone: it is one that is below zero.
 void turn_refund(casefile::FeeColumns& fees, std::size_t line) {
   if (fees.amount[line] >= 0) return;
-  fees.quantity[line] = -std::abs(fees.quantity[line]);
-  fees.price[line] = std::abs(fees.price[line]);
+  fees.quantity.set(line, -std::abs(fees.quantity[line]));
+  fees.price.set(line, std::abs(fees.price[line]));
 }
 
 // What is reckoned for each line from its columns.
 void fill_lines(Data& data, unsigned threads) {
   std::vector<std::uint32_t> numbers = number_codes(data.items, data.codes);
   casefile::FeeColumns& fees = data.fees;
-  data.day.resize(fees.size());
   data.code.resize(fees.size());
   base::in_parallel(threads, [&](std::size_t part) {
     std::size_t end = base::begin_of_part(fees.size(), threads, part + 1);
     for (std::size_t line = base::begin_of_part(fees.size(), threads, part); line < end; ++line) {
-      data.day[line] = day_of(fees.happened[line]);
       data.code[line] = fees.item[line] < numbers.size() ? numbers[fees.item[line]] : 0;
       turn_refund(fees, line);
     }

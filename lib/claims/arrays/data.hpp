@@ -38,9 +38,15 @@ struct Paid {
   std::vector<std::int64_t> lines;  // ids of the settlement rows
 };
 
+// Days since 1970-01-01.
+inline std::int32_t day_number(std::int64_t seconds) {
+  constexpr std::int64_t a_day = 86400;
+  const std::int64_t day = seconds / a_day;
+  return static_cast<std::int32_t>(seconds % a_day < 0 ? day - 1 : day);
+}
+
 struct Data {
   casefile::FeeColumns fees;
-  base::RawVector<std::int32_t> day;   // of each line
   base::RawVector<std::uint32_t> code; // of each line: place in `codes`
   std::vector<std::uint32_t> start;         // lines of visit v: by_visit[start[v]] … by_visit[start[v + 1] - 1]
   base::RawVector<std::uint32_t> by_visit;  // in order of time, then of line
@@ -67,6 +73,7 @@ struct Data {
   }
   void set_left(std::uint32_t line, std::int64_t units) { left_.set(line, units); }
 
+  std::int32_t day(std::size_t line) const { return day_number(fees.happened[line]); }
   std::uint32_t visit_count() const { return static_cast<std::uint32_t>(start.size() - 1); }  // highest visit id + 1
   // What `units` of a line cost: its amount where they are all of it, else their share, rounded once.
   std::int64_t cost(std::uint32_t line, std::int64_t units) const;

@@ -50,7 +50,7 @@ class CourseDays : public Kernel {
   bool continues(const Line& before, const Line& line) const {
     const Data& data = lines_.data();
     if (before.first != line.first) return false;
-    return !by_person_ || data.day[line.second] - data.day[before.second] <= gap_;
+    return !by_person_ || data.day(line.second) - data.day(before.second) <= gap_;
   }
 
   void course(std::span<const Line> lines, std::vector<Lead>& leads) const {
@@ -58,7 +58,7 @@ class CourseDays : public Kernel {
     std::int64_t limit = limits_[lines.front().first], days = 0;
     std::size_t past = lines.size();
     for (std::size_t i = 0; i < lines.size(); ++i) {
-      if (i == 0 || data.day[lines[i].second] != data.day[lines[i - 1].second]) ++days;
+      if (i == 0 || data.day(lines[i].second) != data.day(lines[i - 1].second)) ++days;
       if (days > limit) past = std::min(past, i);
     }
     if (past == lines.size()) return;

@@ -41,7 +41,7 @@ class HerbalSlices : public Kernel {
   std::pair<bool, std::int64_t> prescription(std::uint32_t line) const {
     const Data& data = lines_.data();
     bool by_order = !data.about.order.empty() && data.about.order[line] != 0;
-    return {by_order, by_order ? std::int64_t{data.about.order[line]} : data.day[line]};
+    return {by_order, by_order ? std::int64_t{data.about.order[line]} : data.day(line)};
   }
 
   const Point* point(std::uint32_t line) const {

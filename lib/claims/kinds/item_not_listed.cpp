@@ -39,7 +39,7 @@ class ItemNotListed : public Kernel {
 
   bool is_unlisted(std::uint32_t line) const {
     const std::uint32_t code = lines_.data().code[line];
-    return is_asked_[code] && listed_.of(code, lines_.data().day[line]) == PriceList::none;
+    return is_asked_[code] && listed_.of(code, lines_.data().day(line)) == PriceList::none;
   }
 
   Lines lines_;

@@ -62,7 +62,7 @@ class KindsOfDrugs : public Kernel {
     std::string_view drugs = data.codes[data.code[line]].substr(0, class_);
     if (window_ == "visit") return {false, 0, drugs};
     bool by_order = window_ == "order" && !data.about.order.empty() && data.about.order[line] != 0;
-    return {by_order, by_order ? std::int64_t{data.about.order[line]} : data.day[line], drugs};
+    return {by_order, by_order ? std::int64_t{data.about.order[line]} : data.day(line), drugs};
   }
 
   std::string_view drug(std::uint32_t line) const {

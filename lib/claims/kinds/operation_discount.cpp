@@ -75,7 +75,7 @@ class OperationDiscount : public Kernel {
       if (!by_code_.has(data.code[line]) || !lines_.counts(line) || standard(line) <= 0) continue;
       std::set<std::size_t> incisions;
       for (std::uint32_t point : by_code_.of(data.code[line])) incisions.insert(group_[point]);
-      for (std::size_t incision : incisions) found[{data.day[line], incision}].lines.push_back(line);
+      for (std::size_t incision : incisions) found[{data.day(line), incision}].lines.push_back(line);
     }
     for (auto& [group, operations] : found) judge(operations);
     return found;
@@ -83,7 +83,7 @@ class OperationDiscount : public Kernel {
 
   std::int64_t standard(std::uint32_t line) const {
     const Data& data = lines_.data();
-    return by_list_ ? prices_.of(data.code[line], data.day[line]) : highest_[data.code[line]];
+    return by_list_ ? prices_.of(data.code[line], data.day(line)) : highest_[data.code[line]];
   }
 
   void judge(Operations& operations) const {

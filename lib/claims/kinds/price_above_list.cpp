@@ -25,8 +25,8 @@ class PriceAboveList : public Kernel {
     for (std::uint32_t i = data_.start[range.first]; i < data_.start[range.last]; ++i) {
       std::uint32_t line = data_.by_visit[i];
       if (data_.left(line) <= 0 || !prices_.has(data_.code[line])) continue;
-      if (period_ && !period_->contains(base::Date::from_days(data_.day[line]))) continue;
-      std::int64_t limit = prices_.of(data_.code[line], data_.day[line]);
+      if (period_ && !period_->contains(base::Date::from_days(data_.day(line)))) continue;
+      std::int64_t limit = prices_.of(data_.code[line], data_.day(line));
       if (limit >= 0 && data_.fees.price[line] > limit) add(line, limit, leads);
     }
   }
@@ -44,7 +44,7 @@ class PriceAboveList : public Kernel {
     Lead& lead = leads.emplace_back();
     lead.visit = data_.fees.visit[line];
     lead.shown = line;
-    lead.from = lead.to = base::Date::from_days(data_.day[line]);
+    lead.from = lead.to = base::Date::from_days(data_.day(line));
     lead.units = units;
     lead.parts.push_back({line, units, above});
     lead.knowledge = fmt::format("{} {}", list_.empty() ? "price_list" : list_, base::UnitPrice{limit}.to_string());

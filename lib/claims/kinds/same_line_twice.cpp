@@ -46,12 +46,12 @@ class SameLineTwice : public Kernel {
   };
 
   bool counts(std::uint32_t line) const {
-    return data_.left(line) > 0 && (!period_ || period_->contains(base::Date::from_days(data_.day[line])));
+    return data_.left(line) > 0 && (!period_ || period_->contains(base::Date::from_days(data_.day(line))));
   }
 
   Line line_of(std::uint32_t at) const {
     const std::uint32_t line = data_.by_visit[at];
-    return {data_.code[line], by_day_ ? data_.day[line] : data_.fees.happened[line], data_.fees.price[line],
+    return {data_.code[line], by_day_ ? data_.day(line) : data_.fees.happened[line], data_.fees.price[line],
             same_quantity_ ? data_.fees.quantity[line] : 0, at};
   }
 
@@ -74,7 +74,7 @@ class SameLineTwice : public Kernel {
     Lead lead;
     lead.visit = v;
     lead.shown = *kept;
-    lead.from = lead.to = base::Date::from_days(data_.day[*kept]);
+    lead.from = lead.to = base::Date::from_days(data_.day(*kept));
     lead.context.push_back(data_.fees.id[*kept]);
     for (std::size_t i = 0; i < count; ++i) {
       if (lines + i == kept) continue;

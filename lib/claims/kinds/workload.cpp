@@ -79,7 +79,7 @@ class Workload {
     for (std::uint32_t line = 0; line < data_.fees.size(); ++line) {
       if (data_.left(line) <= 0 || minutes_of_code_[data_.code[line]] < 0) continue;
       std::uint32_t number = number_of(line);
-      if (number != 0 && input_.in_period(base::Date::from_days(data_.day[line]))) days[{number, data_.day[line]}].push_back(line);
+      if (number != 0 && input_.in_period(base::Date::from_days(data_.day(line)))) days[{number, data_.day(line)}].push_back(line);
     }
     return days;
   }
@@ -134,7 +134,7 @@ class Workload {
     Lead& lead = leads_.emplace_back();
     lead.visit = data_.fees.visit[lines.back()];
     lead.shown = lines.back();
-    lead.from = lead.to = base::Date::from_days(data_.day[lines.back()]);
+    lead.from = lead.to = base::Date::from_days(data_.day(lines.back()));
     return lead;
   }
 

@@ -96,7 +96,6 @@ void add_line(claims::Data& data, std::uint32_t v, std::uint32_t item) {
   fees.quantity.push_back(quantity), fees.price.push_back(price * 10000);
   fees.amount.push_back(price * quantity / one_unit + up_to(1));
   fees.in_scope.push_back(one_of(std::vector<std::int64_t>{casefile::no_amount, 0, price}));
-  data.day.push_back(day);
   const std::string_view code = data.items.at(item, 0);
   data.code.push_back(static_cast<std::uint32_t>(std::find(data.codes.begin(), data.codes.end(), code) - data.codes.begin()));
   if (const std::int64_t left = one_of(std::vector<std::int64_t>{quantity, quantity, quantity, quantity / 2, 0}); left != quantity)
