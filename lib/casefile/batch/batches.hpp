@@ -13,6 +13,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -152,10 +153,23 @@ struct VisitRow {
   std::uint32_t visit = 0, person = 0, institution = 0, department = 0, doctor = 0, diagnosis = 0;
   std::int64_t begins = 0;
   std::optional<std::int64_t> ends;
-  std::string med_type;
-  std::string insurance, level, discharge_way;
+  std::string_view med_type, insurance, level, discharge_way;
 };
-std::vector<VisitRow> read_visits(Case& source);
+
+// Rows of visits, and the words in them: a handful that all visits share, each kept once.
+class VisitRows {
+ public:
+  const std::vector<VisitRow>& all() const { return rows_; }
+  void reserve(std::size_t rows) { rows_.reserve(rows); }
+  template <class Row> void add(const Row& row);  // inside casefile/ only
+
+ private:
+  std::string_view kept(std::string_view word);
+
+  std::vector<VisitRow> rows_;
+  std::shared_ptr<std::set<std::string, std::less<>>> words_ = std::make_shared<std::set<std::string, std::less<>>>();  // of copies, too
+};
+VisitRows read_visits(Case& source);
 
 struct SettlementRow {
   std::int64_t id = 0;

@@ -57,12 +57,12 @@ void take_visit(About& about, const casefile::VisitRow& row, const casefile::Dim
 
 using Pairs = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
 
-void take_visits(Data& data, const std::vector<casefile::VisitRow>& rows, casefile::Case& source, Pairs& diagnoses) {
+void take_visits(Data& data, const casefile::VisitRows& rows, casefile::Case& source, Pairs& diagnoses) {
   About& about = data.about;
   Words words(about.words);
   casefile::DimensionRows institutions = casefile::read_dimension(source, Dimension::institution);
   std::vector<std::uint32_t> diagnosis(data.visit_count(), 0);
-  for (const casefile::VisitRow& row : rows) {  // of two, the later batch's
+  for (const casefile::VisitRow& row : rows.all()) {  // of two, the later batch's
     std::uint32_t v = row.visit;
     if (v >= data.visit_count()) continue;
     take_visit(about, row, data.persons);
@@ -121,7 +121,7 @@ Many group(std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs, std::uint
   return many;
 }
 
-void read_about(Data& data, const std::vector<casefile::VisitRow>& visits, casefile::Case& source) {
+void read_about(Data& data, const casefile::VisitRows& visits, casefile::Case& source) {
   Pairs diagnoses, operations;
   make_room(data.about, data.visit_count());
   take_visits(data, visits, source, diagnoses);

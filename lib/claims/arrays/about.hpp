@@ -70,6 +70,6 @@ struct About {
   std::vector<Noted> notes;
 };
 
-void read_about(Data& data, const std::vector<casefile::VisitRow>& visits, casefile::Case& source);
+void read_about(Data& data, const casefile::VisitRows& visits, casefile::Case& source);
 
 }  // namespace mi::claims

@@ -12,6 +12,7 @@
 #include "casefile/batch/batches.hpp"
 #include "claims/arrays/about.hpp"
 #include "claims/arrays/beside.hpp"
+#include "claims/arrays/paid.hpp"
 
 namespace mi::claims {
 
@@ -25,17 +26,6 @@ struct Stay {
   std::int64_t begins = 0;
   std::int64_t ends = 0;        // of the day it began, when the export has no end
   std::string med_type;
-};
-
-// What the fund paid for a settlement or, summed, for a visit.
-struct Paid {
-  std::int64_t fund = 0;
-  std::int64_t total = 0;
-  std::int64_t in_scope = 0;
-  std::int64_t deductible = 0;
-  bool has_scope = true;       // every settlement in the sum says what is in scope
-  bool has_deductible = true;  // likewise
-  std::vector<std::int64_t> lines;  // ids of the settlement rows
 };
 
 // Days since 1970-01-01.
@@ -55,8 +45,7 @@ struct Data {
 
   std::vector<Stay> stays;                  // one a visit
   std::vector<std::int32_t> stay_of_visit;  // place in `stays`; -1: no visit row
-  std::unordered_map<std::uint32_t, Paid> paid_by_visit;
-  std::unordered_map<std::uint32_t, Paid> paid_by_settlement;
+  PaidBy paid_by_visit, paid_by_settlement;
   std::vector<domain::PriceLine> prices;
   About about;
   Beside beside;

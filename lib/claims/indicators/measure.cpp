@@ -178,7 +178,8 @@ void Measures::read_visits(casefile::Case& source) {
   std::unordered_map<std::int64_t, std::size_t> place;
   for (std::size_t i = 0; i < data_.stays.size(); ++i) place.emplace(data_.stays[i].line, i);
   more_.resize(data_.stays.size());
-  for (const casefile::VisitRow& row : casefile::read_visits(source)) {
+  const casefile::VisitRows visits = casefile::read_visits(source);
+  for (const casefile::VisitRow& row : visits.all()) {
     auto found = place.find(row.id);
     if (found == place.end()) continue;
     VisitMore& more = more_[found->second];
@@ -298,9 +299,9 @@ void Measures::costs(const Measure& m, const Taker& take) const {
   for (std::size_t i = 0; i < data_.stays.size(); ++i) {
     const Stay& stay = data_.stays[i];
     if (!in_scope(stay, scope)) continue;
-    auto paid = data_.paid_by_visit.find(stay.visit);
+    const Paid* paid = data_.paid_by_visit.find(stay.visit);
     std::int64_t fen = 0;
-    if (paid != data_.paid_by_visit.end()) fen = m.what == "fund" ? paid->second.fund : paid->second.total;
+    if (paid != nullptr) fen = m.what == "fund" ? paid->fund : paid->total;
     else if (m.what == "cost")
       for (std::uint32_t at = data_.start[stay.visit]; at < data_.start[stay.visit + 1]; ++at)
         if (data_.left(data_.by_visit[at]) > 0) fen += data_.cost(data_.by_visit[at], data_.left(data_.by_visit[at]));

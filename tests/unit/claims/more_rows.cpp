@@ -239,7 +239,7 @@ TEST_CASE("a batch of the schema step before keeps its hash and its rows when th
   std::multiset<std::int64_t> quantities;
   for (std::size_t line = 0; line < fees.size(); ++line) quantities.insert(fees.quantity[line]);
   CHECK(quantities.count(-3333) == 1);
-  CHECK(casefile::read_visits(c).at(1).insurance == "390");
+  CHECK(casefile::read_visits(c).all().at(1).insurance == "390");
   CHECK(casefile::noted_lines(c, "repeated-key").size() == 1);
   CHECK(casefile::read_rows<domain::SetAside>(c, {}).at(0).row.column == "fee_ocur_time");
   CHECK(c.all<domain::Batch>().at(0).value.netted == std::nullopt);
