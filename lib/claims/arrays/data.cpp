@@ -34,15 +34,11 @@ void turn_refund(casefile::FeeColumns& fees, std::size_t line) {
 
 // What is reckoned for each line from its columns.
 void fill_lines(Data& data, unsigned threads) {
-  std::vector<std::uint32_t> numbers = number_codes(data.items, data.codes);
+  data.code_of_item = number_codes(data.items, data.codes);
   casefile::FeeColumns& fees = data.fees;
-  data.code.resize(fees.size());
   base::in_parallel(threads, [&](std::size_t part) {
     std::size_t end = base::begin_of_part(fees.size(), threads, part + 1);
-    for (std::size_t line = base::begin_of_part(fees.size(), threads, part); line < end; ++line) {
-      data.code[line] = fees.item[line] < numbers.size() ? numbers[fees.item[line]] : 0;
-      turn_refund(fees, line);
-    }
+    for (std::size_t line = base::begin_of_part(fees.size(), threads, part); line < end; ++line) turn_refund(fees, line);
   });
 }
 
@@ -93,7 +89,8 @@ PaidBy paid_by(std::uint32_t casefile::SettlementRow::* key, const std::vector<c
   std::vector<const casefile::SettlementRow*> order;
   order.reserve(rows.size());
   for (const casefile::SettlementRow& row : rows) order.push_back(&row);
-  std::stable_sort(order.begin(), order.end(), [&](const auto* a, const auto* b) { return a->*key < b->*key; });
+  auto before = [&](const auto* a, const auto* b) { return a->*key < b->*key; };
+  if (!std::is_sorted(order.begin(), order.end(), before)) std::stable_sort(order.begin(), order.end(), before);
   PaidBy paid;
   paid.reserve(rows.size());
   for (const casefile::SettlementRow* row : order) add_paid(paid[row->*key], *row);

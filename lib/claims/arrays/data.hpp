@@ -37,10 +37,10 @@ inline std::int32_t day_number(std::int64_t seconds) {
 
 struct Data {
   casefile::FeeColumns fees;
-  base::RawVector<std::uint32_t> code; // of each line: place in `codes`
   std::vector<std::uint32_t> start;         // lines of visit v: by_visit[start[v]] … by_visit[start[v + 1] - 1]
   base::RawVector<std::uint32_t> by_visit;  // in order of time, then of line
   std::vector<std::string_view> codes;  // med_list_codg
+  std::vector<std::uint32_t> code_of_item;  // place in `codes`
   std::vector<std::string_view> person_codes;  // psn_no of Stay::person
 
   std::vector<Stay> stays;                  // one a visit
@@ -63,6 +63,10 @@ struct Data {
   void set_left(std::uint32_t line, std::int64_t units) { left_.set(line, units); }
 
   std::int32_t day(std::size_t line) const { return day_number(fees.happened[line]); }
+  std::uint32_t code(std::size_t line) const {  // place in `codes`
+    const std::uint32_t item = fees.item[line];
+    return item < code_of_item.size() ? code_of_item[item] : 0;
+  }
   std::uint32_t visit_count() const { return static_cast<std::uint32_t>(start.size() - 1); }  // highest visit id + 1
   // What `units` of a line cost: its amount where they are all of it, else their share, rounded once.
   std::int64_t cost(std::uint32_t line, std::int64_t units) const;

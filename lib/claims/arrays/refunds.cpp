@@ -69,7 +69,7 @@ class Refunds {
       auto found = numbers_.find(data_.fees.id[line]);
       return found != numbers_.end() && found->second.number == named;
     }
-    return data_.code[line] == data_.code[refund] && data_.fees.price[line] == data_.fees.price[refund];
+    return data_.code(line) == data_.code(refund) && data_.fees.price[line] == data_.fees.price[refund];
   }
 
   std::string_view refunded_number(std::uint32_t refund) const {

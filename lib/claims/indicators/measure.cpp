@@ -254,7 +254,7 @@ void Measures::fees(const Measure& m, const Taker& take) const {
       if (stay == nullptr || !in_scope(*stay, scope)) continue;
     }
     take({data_.day(line), grouping_ == Grouping::none ? 0 : group_of(groups[line]), data_.cost(line, data_.left(line)),
-          data_.fees.visit[line], 0, data_.fees.id[line], data_.codes[data_.code[line]]});
+          data_.fees.visit[line], 0, data_.fees.id[line], data_.codes[data_.code(line)]});
   }
 }
 
@@ -272,7 +272,7 @@ void Measures::lines(const Measure& m, const Taker& take) const {
   for (std::uint32_t line = 0; line < data_.fees.size(); ++line)
     if (!only_checked || is_checked(line))
       take({data_.day(line), grouping_ == Grouping::none ? 0 : group_of(groups[line]), money ? data_.fees.amount[line] : 1,
-            data_.fees.visit[line], 0, data_.fees.id[line], data_.codes[data_.code[line]]});
+            data_.fees.visit[line], 0, data_.fees.id[line], data_.codes[data_.code(line)]});
 }
 
 Contribution Measures::of_visit(std::size_t stay, std::int64_t amount) const {

@@ -43,13 +43,13 @@ class AmountAboveCap : public Kernel {
   }
 
  private:
-  std::uint32_t point(std::uint32_t line) const { return by_code_.of(lines_.data().code[line]).front(); }
+  std::uint32_t point(std::uint32_t line) const { return by_code_.of(lines_.data().code(line)).front(); }
   std::int64_t cost(std::uint32_t line) const { return lines_.data().cost(line, lines_.data().left(line)); }
 
   template <class Visits> void look(const Visits& visits, bool by_cycle, std::vector<Lead>& leads) const {
     const Data& data = lines_.data();
     std::vector<std::uint32_t> lines = lines_.of(visits, [&](std::uint32_t line) {
-      return by_code_.has(data.code[line]) && caps_[point(line)].window.is_cycle() == by_cycle;
+      return by_code_.has(data.code(line)) && caps_[point(line)].window.is_cycle() == by_cycle;
     });
     std::stable_sort(lines.begin(), lines.end(), [&](auto a, auto b) { return point(a) < point(b); });
     for (std::size_t first = 0, last = 0; first < lines.size(); first = last) {

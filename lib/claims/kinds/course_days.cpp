@@ -38,8 +38,8 @@ class CourseDays : public Kernel {
   template <class Visits> void person(const Visits& visits, std::vector<Lead>& leads) const {
     const Data& data = lines_.data();
     std::vector<Line> lines;
-    for (std::uint32_t line : lines_.of(visits, [&](std::uint32_t l) { return by_code_.has(data.code[l]); }))
-      lines.emplace_back(by_code_.of(data.code[line]).front(), line);
+    for (std::uint32_t line : lines_.of(visits, [&](std::uint32_t l) { return by_code_.has(data.code(l)); }))
+      lines.emplace_back(by_code_.of(data.code(line)).front(), line);
     std::stable_sort(lines.begin(), lines.end(), [](const Line& a, const Line& b) { return a.first < b.first; });
     for (std::size_t first = 0, last = 0; first < lines.size(); first = last) {
       for (last = first + 1; last < lines.size() && continues(lines[last - 1], lines[last]); ++last) {}

@@ -42,7 +42,7 @@ class Holding {
     for (const auto& visits : stays_of_persons(data_, input_.parameters.list("visits")))
       for (const Stay* visit : visits)
         for (std::uint32_t i = data_.start[visit->visit]; i < data_.start[visit->visit + 1]; ++i)
-          if (days(data_.by_visit[i]) > 0) all[{visit->person, data_.code[data_.by_visit[i]]}].push_back(data_.by_visit[i]);
+          if (days(data_.by_visit[i]) > 0) all[{visit->person, data_.code(data_.by_visit[i])}].push_back(data_.by_visit[i]);
     for (auto& [who, lines] : all) std::sort(lines.begin(), lines.end());
     return all;
   }

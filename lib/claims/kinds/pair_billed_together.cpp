@@ -106,7 +106,7 @@ class PairBilledTogether : public Kernel {
     return data.items.at(item, 0).substr(0, start.size()) == start && data.items.at(item, 1).substr(0, name.size()) == name;
   }
 
-  std::uint32_t key(std::uint32_t line) const { return by_item_ ? lines_.data().fees.item[line] : lines_.data().code[line]; }
+  std::uint32_t key(std::uint32_t line) const { return by_item_ ? lines_.data().fees.item[line] : lines_.data().code(line); }
 
   bool is_within(const Pair& pair, std::uint32_t main, std::uint32_t other) const {
     const Data& data = lines_.data();

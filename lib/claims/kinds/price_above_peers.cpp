@@ -72,9 +72,9 @@ class PriceAbovePeers : public Kernel {
   void run(VisitRange range, std::vector<Lead>& leads) const override {
     for (std::uint32_t i = data_.start[range.first]; i < data_.start[range.last]; ++i) {
       std::uint32_t line = data_.by_visit[i];
-      if (data_.left(line) <= 0 || prices_[data_.code[line]].empty()) continue;
+      if (data_.left(line) <= 0 || prices_[data_.code(line)].empty()) continue;
       if (period_ && !period_->contains(base::Date::from_days(data_.day(line)))) continue;
-      auto prices = prices_on(prices_[data_.code[line]], data_.day(line), own_);
+      auto prices = prices_on(prices_[data_.code(line)], data_.day(line), own_);
       if (!prices.empty() && data_.fees.price[line] > prices.back()) add(line, prices, leads);
     }
   }

@@ -70,9 +70,9 @@ class QuantityAboveCap : public Kernel {
   }
 
  private:
-  const Cap& cap(std::uint32_t line) const { return caps_[by_code_.of(data_.code[line]).front()]; }
+  const Cap& cap(std::uint32_t line) const { return caps_[by_code_.of(data_.code(line)).front()]; }
   bool is_capped(std::uint32_t line, bool by_cycle) const {
-    return by_code_.has(data_.code[line]) && cap(line).window.is_cycle() == by_cycle && data_.left(line) > 0;
+    return by_code_.has(data_.code(line)) && cap(line).window.is_cycle() == by_cycle && data_.left(line) > 0;
   }
   void take_line(std::uint32_t line, bool by_cycle, std::vector<std::uint32_t>& lines) const {
     if (is_capped(line, by_cycle)) lines.push_back(line);

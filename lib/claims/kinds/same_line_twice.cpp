@@ -51,7 +51,7 @@ class SameLineTwice : public Kernel {
 
   Line line_of(std::uint32_t at) const {
     const std::uint32_t line = data_.by_visit[at];
-    return {data_.code[line], by_day_ ? data_.day(line) : data_.fees.happened[line], data_.fees.price[line],
+    return {data_.code(line), by_day_ ? data_.day(line) : data_.fees.happened[line], data_.fees.price[line],
             same_quantity_ ? data_.fees.quantity[line] : 0, at};
   }
 

@@ -44,7 +44,7 @@ class StockAgainstBilling {
     const Data& data = input_.data;
     std::vector<std::uint32_t> lines;
     for (std::uint32_t line = 0; line < data.fees.size(); ++line)
-      if (data.left(line) > 0 && data.codes[data.code[line]] == item && input_.in_period(base::Date::from_days(data.day(line)))) lines.push_back(line);
+      if (data.left(line) > 0 && data.codes[data.code(line)] == item && input_.in_period(base::Date::from_days(data.day(line)))) lines.push_back(line);
     std::stable_sort(lines.begin(), lines.end(), [&](auto a, auto b) { return data.day(a) < data.day(b); });
     return lines;
   }

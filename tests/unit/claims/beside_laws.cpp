@@ -28,7 +28,7 @@ std::int64_t all_of(const claims::Data& data) {
 claims::Data any_lines() {
   claims::Data data;
   int count = *rc::gen::inRange(1, 13);
-  data.codes = {"", "A"};
+  data.codes = {"", "A"}, data.code_of_item = {0, 1};
   std::vector<int> days(static_cast<std::size_t>(count));
   for (int& day : days) day = *rc::gen::inRange(0, 40);
   std::sort(days.begin(), days.end());
@@ -43,7 +43,6 @@ claims::Data any_lines() {
     data.fees.price.push_back(price * 10000);
     data.fees.amount.push_back(price * quantity / one_unit);
     data.fees.in_scope.push_back(casefile::no_amount);
-    data.code.push_back(1);
     data.by_visit.push_back(static_cast<std::uint32_t>(i));
     data.beside.days.push_back(*rc::gen::inRange(1, 30) * 100);
     data.beside.line_uploaded.push_back(data.fees.happened[static_cast<std::size_t>(i)] + *rc::gen::inRange<std::int64_t>(0, 4 * a_day));

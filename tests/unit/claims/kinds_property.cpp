@@ -28,7 +28,7 @@ struct Line {
 claims::Data data_of(std::vector<Line> lines) {
   std::stable_sort(lines.begin(), lines.end(), [](const Line& a, const Line& b) { return a.day < b.day; });
   claims::Data data;
-  data.codes = {"", "A"};
+  data.codes = {"", "A"}, data.code_of_item = {0, 1};
   data.start = {0, 0, static_cast<std::uint32_t>(lines.size())};
   for (std::uint32_t i = 0; i < lines.size(); ++i) {
     data.fees.id.push_back(i + 1);
@@ -40,7 +40,6 @@ claims::Data data_of(std::vector<Line> lines) {
     data.fees.price.push_back(10000);
     data.fees.amount.push_back(lines[i].amount);
     data.fees.in_scope.push_back(casefile::no_amount);
-    data.code.push_back(1);
     data.by_visit.push_back(i);
   }
   data.about.person = {0, 0};
