@@ -61,10 +61,10 @@ void take_visits(Data& data, const casefile::VisitRows& rows, casefile::Case& so
   About& about = data.about;
   Words words(about.words);
   casefile::DimensionRows institutions = casefile::read_dimension(source, Dimension::institution);
-  std::vector<std::uint32_t> diagnosis(data.visit_count(), 0);
+  std::vector<std::uint32_t> diagnosis(about.visit_count(), 0);
   for (const casefile::VisitRow& row : rows.all()) {  // of two, the later batch's
     std::uint32_t v = row.visit;
-    if (v >= data.visit_count()) continue;
+    if (v >= about.visit_count()) continue;
     take_visit(about, row, data.persons);
     about.insurance[v] = words.of(row.insurance);
     about.level[v] = words.of(row.level);
@@ -88,7 +88,7 @@ void count_persons(Data& data) {
     std::int32_t& death = about.death_of_person[person];
     if (about.died[v] != About::no_day) death = std::max(death, about.died[v]);  // the later one, in the institution's favour
   }
-  about.visits_of_person = group(std::move(pairs), static_cast<std::uint32_t>(data.person_codes.size()));
+  about.visits_of_person = group(pairs, static_cast<std::uint32_t>(data.person_codes.size()));
 }
 
 void read_doctors(Doctors& doctors, const casefile::Case& source) {
@@ -108,26 +108,24 @@ void read_doctors(Doctors& doctors, const casefile::Case& source) {
 
 }  // namespace
 
-Many group(std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs, std::uint32_t keys) {
+Many group(const std::vector<std::pair<std::uint32_t, std::uint32_t>>& pairs, std::uint32_t keys) {
   Many many;
-  std::stable_sort(pairs.begin(), pairs.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
   many.start.assign(keys + 1, 0);
-  many.values.reserve(pairs.size());
-  for (const auto& [key, value] : pairs) {
-    ++many.start[key + 1];
-    many.values.push_back(value);
-  }
+  for (const auto& pair : pairs) ++many.start[pair.first + 1];
   for (std::size_t k = 1; k < many.start.size(); ++k) many.start[k] += many.start[k - 1];
+  many.values.resize(pairs.size());
+  std::vector<std::uint32_t> next = many.start;
+  for (const auto& [key, value] : pairs) many.values[next[key]++] = value;
   return many;
 }
 
 void read_about(Data& data, const casefile::VisitRows& visits, casefile::Case& source) {
   Pairs diagnoses, operations;
-  make_room(data.about, data.visit_count());
+  make_room(data.about, std::max<std::size_t>(data.visits.size(), 1));
   take_visits(data, visits, source, diagnoses);
   read_more_rows(data, source, diagnoses, operations);
-  data.about.diagnoses = group(std::move(diagnoses), data.visit_count());
-  data.about.operations = group(std::move(operations), data.visit_count());
+  data.about.diagnoses = group(diagnoses, data.about.visit_count());
+  data.about.operations = group(operations, data.about.visit_count());
   count_persons(data);
   read_doctors(data.about.doctors, source);
 }

@@ -89,14 +89,14 @@ void read_fee_extras(Data& data, casefile::Case& source) {
 void read_diagnosis_rows(Data& data, casefile::Case& source, Pairs& pairs) {
   for (const auto& [id, row] : casefile::read_rows<domain::DiagnosisLine>(source, {})) {
     data.about.has_diagnosis_rows = true;
-    if (row.valid != 0 && row.visit.place < data.visit_count()) pairs.emplace_back(row.visit.place, row.diagnosis.place);
+    if (row.valid != 0 && row.visit.place < data.about.visit_count()) pairs.emplace_back(row.visit.place, row.diagnosis.place);
   }
 }
 
 void read_operation_rows(Data& data, casefile::Case& source, Pairs& pairs) {
   for (const auto& [id, row] : casefile::read_rows<domain::OperationLine>(source, {})) {
     data.about.has_operation_rows = true;
-    if (row.valid != 0 && row.visit.place < data.visit_count()) pairs.emplace_back(row.visit.place, row.operation.place);
+    if (row.valid != 0 && row.visit.place < data.about.visit_count()) pairs.emplace_back(row.visit.place, row.operation.place);
   }
   data.about.operation_names = casefile::read_dimension(source, domain::Dimension::operation);
 }

@@ -143,14 +143,16 @@ Data read_data(casefile::Case& source, unsigned threads) {
   casefile::FeeReading fees(source);
   base::together(threads, [&] { visits = read_what_is_beside_lines(data, source); }, [&] { fees.read(threads); });
   data.fees = fees.take();
-  base::together(threads, [&] { take_stays(data, visits); }, [&] {
+  base::together(threads, [&] {
+    take_stays(data, visits);
+    read_about(data, visits, source);
+    read_beside(data, source);
+  }, [&] {
     fill_lines(data, threads);
     group_by_visit(data, threads);
   });
   drop_repeated(data, source);
   net_refunds(data, source);
-  read_about(data, visits, source);
-  read_beside(data, source);
   return data;
 }
 

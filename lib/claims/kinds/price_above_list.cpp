@@ -24,7 +24,8 @@ class PriceAboveList : public Kernel {
   void run(VisitRange range, std::vector<Lead>& leads) const override {
     for (std::uint32_t i = data_.start[range.first]; i < data_.start[range.last]; ++i) {
       std::uint32_t line = data_.by_visit[i];
-      if (data_.left(line) <= 0 || !prices_.has(data_.code(line))) continue;
+      if (data_.fees.price[line] <= prices_.lowest(data_.code(line))) continue;  // nearly all: nothing else of them is looked at
+      if (data_.left(line) <= 0) continue;
       if (period_ && !period_->contains(base::Date::from_days(data_.day(line)))) continue;
       std::int64_t limit = prices_.of(data_.code(line), data_.day(line));
       if (limit >= 0 && data_.fees.price[line] > limit) add(line, limit, leads);
