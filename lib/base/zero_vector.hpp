@@ -13,9 +13,11 @@
 
 namespace mi::base {
 
-template <class T> struct Zeroed : std::allocator<T> {
+enum class Pages { large, small };  // what the system is asked for: small ones where a few numbers lie far apart
+
+template <class T, Pages asked = Pages::large> struct Zeroed : std::allocator<T> {
   template <class U> struct rebind {
-    using other = Zeroed<U>;
+    using other = Zeroed<U, asked>;
   };
 
   T* allocate(std::size_t count) {
@@ -48,12 +50,13 @@ template <class T> struct Zeroed : std::allocator<T> {
     char* const place = static_cast<char*>(all) + before;
     if (before > 0) ::munmap(all, before);
     if (before < large_page) ::munmap(place + bytes, large_page - before);
-    ::madvise(place, bytes, MADV_HUGEPAGE);
+    ::madvise(place, bytes, asked == Pages::large ? MADV_HUGEPAGE : MADV_NOHUGEPAGE);
     return place;
   }
 };
 
 // Grown by resize() from nothing, or by push_back(); a shorter one is not made longer again: what it had is not nought.
 template <class T> using ZeroVector = std::vector<T, Zeroed<T>>;
+template <class T> using ScatteredVector = std::vector<T, Zeroed<T, Pages::small>>;
 
 }  // namespace mi::base

@@ -13,13 +13,16 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/narrow_vector.hpp"
 #include "base/raw_vector.hpp"
 #include "base/zero_vector.hpp"
+#include "casefile/batch/line_ids.hpp"
 #include "casefile/case.hpp"
 #include "domain/claims.hpp"
 
@@ -107,13 +110,15 @@ class ScarceAmounts {
 
 // Column arrays for the checks, in order of id. Ids of dimension rows are those of this file, dense from 1; 0: none.
 struct FeeColumns {
-  base::RawVector<std::int64_t> id;
+  LineIds id;
   base::RawVector<std::uint32_t> visit, item;
-  base::RawVector<std::int64_t> happened, quantity, price, amount;
+  base::NarrowVector<base::Unsigned> happened;       // seconds: until 2106 without a place beside
+  base::NarrowVector<base::AsIs> quantity, amount;   // ten-thousandths: 214,748 units; fen: 21 million yuan
+  base::NarrowVector<base::ByUnit<10000>> price;     // millionths of a yuan, as a rule whole fen: 10 million yuan
   base::ZeroVector<std::uint32_t> department, doctor, settlement;  // of no export, or not of all
   ScarceAmounts in_scope;
-  std::size_t size() const { return id.size(); }
-  void resize(std::size_t lines);  // new ones are unset, or nought; from nothing, or to fewer
+  std::size_t size() const { return visit.size(); }
+  void resize(std::size_t lines);  // of all but the ids: new ones are unset, or nought; from nothing, or to fewer
 
   // Which of the columns that an export may lack have anything in them.
   struct Seen {
@@ -148,10 +153,23 @@ struct VisitRow {
   std::uint32_t visit = 0, person = 0, institution = 0, department = 0, doctor = 0, diagnosis = 0;
   std::int64_t begins = 0;
   std::optional<std::int64_t> ends;
-  std::string med_type;
-  std::string insurance, level, discharge_way;
+  std::string_view med_type, insurance, level, discharge_way;
 };
-std::vector<VisitRow> read_visits(Case& source);
+
+// Rows of visits, and the words in them: a handful that all visits share, each kept once.
+class VisitRows {
+ public:
+  const std::vector<VisitRow>& all() const { return rows_; }
+  void reserve(std::size_t rows) { rows_.reserve(rows); }
+  template <class Row> void add(const Row& row);  // inside casefile/ only
+
+ private:
+  std::string_view kept(std::string_view word);
+
+  std::vector<VisitRow> rows_;
+  std::shared_ptr<std::set<std::string, std::less<>>> words_ = std::make_shared<std::set<std::string, std::less<>>>();  // of copies, too
+};
+VisitRows read_visits(Case& source);
 
 struct SettlementRow {
   std::int64_t id = 0;

@@ -33,25 +33,26 @@ template <class Row> void put_scarce(FeeColumns& all, std::size_t line, const Ro
   if (!row.is_null(10)) all.in_scope.set(line, row.integer(10)), seen.in_scope = true;
 }
 
+// All but the id.
 template <class Row> void put(FeeColumns& all, std::size_t line, const Row& row, FeeColumns::Seen& seen) {
-  all.id[line] = row.integer(0);
   all.visit[line] = small(row, 1);
-  all.happened[line] = row.integer(2);
+  all.happened.set(line, row.integer(2));
   all.item[line] = small(row, 3);
-  all.quantity[line] = row.integer(4);
-  all.price[line] = row.integer(5);
-  all.amount[line] = row.integer(6);
+  all.quantity.set(line, row.integer(4));
+  all.price.set(line, row.integer(5));
+  all.amount.set(line, row.integer(6));
   put_scarce(all, line, row, seen);
 }
 
 FeeColumns by_select(sql::Connection& db) {
-  constexpr std::size_t first_size = 1024;
   FeeColumns all;
+  if (auto count = db.prepare("SELECT count(*) FROM fee_line"); count.step()) all.resize(static_cast<std::size_t>(count.integer(0)));
   FeeColumns::Seen seen;
   std::size_t lines = 0;
   select_rows(db, "fee_line", column_names(), [&](const auto& row) {
     if (row.integer(valid_column) == 0) return;
-    if (lines == all.size()) all.resize(std::max(first_size, 2 * lines));
+    if (lines == all.size()) all.resize(2 * lines + 1);  // a damaged file may count fewer than it has
+    all.id.push_back(row.integer(0));
     put(all, lines++, row, seen);
   });
   all.resize(lines);
@@ -63,6 +64,7 @@ struct Part {
   std::size_t begin = 0;
   std::size_t end = 0;  // before which its valid lines end
   bool read = false;
+  LineIds ids = {};
   FeeColumns::Seen seen = {};
 };
 
@@ -72,8 +74,10 @@ Part read_part(const sql::TablePages& pages, FeeColumns& all, std::size_t first,
   bool fits = true;  // a damaged page may hold more rows than the tree has room for
   bool whole = pages.each_row(first, last, [&](const auto& row) {
     if (row.integer(valid_column) == 0) return;
-    if (part.end < limit) put(all, part.end++, row, part.seen);
-    else fits = false;
+    fits = part.end < limit;
+    if (!fits) return;
+    part.ids.push_back(row.integer(0));
+    put(all, part.end++, row, part.seen);
   });
   part.read = whole && fits;
   return part;
@@ -86,6 +90,7 @@ void close_gaps(FeeColumns& all, const std::vector<Part>& parts) {
   std::size_t lines = 0;
   for (const Part& part : parts) {
     if (part.begin != lines) all.move_up(part.begin, part.end, lines, seen);
+    all.id.append(part.ids);
     lines += part.end - part.begin;
   }
   all.resize(lines);
@@ -108,7 +113,7 @@ std::optional<FeeColumns> from_pages(const sql::TablePages& pages, unsigned thre
 
 void FeeColumns::resize(std::size_t lines) {
   auto each = [&](auto&... columns) { (columns.resize(lines), ...); };
-  each(id, visit, item, happened, quantity, price, amount, department, doctor, settlement, in_scope);
+  each(visit, item, happened, quantity, price, amount, department, doctor, settlement, in_scope);
 }
 
 void FeeColumns::Seen::add(const Seen& other) {
@@ -118,8 +123,9 @@ void FeeColumns::Seen::add(const Seen& other) {
 void FeeColumns::move_up(std::size_t begin, std::size_t end, std::size_t to, const Seen& seen) {
   auto at = [](auto& column, std::size_t line) { return column.begin() + static_cast<std::ptrdiff_t>(line); };
   auto move = [&](auto& column) { std::copy(at(column, begin), at(column, end), at(column, to)); };
-  auto each = [&](auto&... columns) { (move(columns), ...); };
-  each(id, visit, item, happened, quantity, price, amount);
+  auto narrow = [&](auto&... columns) { (columns.move_up(begin, end, to), ...); };
+  move(visit), move(item);
+  narrow(happened, quantity, price, amount);
   if (seen.department) move(department);
   if (seen.doctor) move(doctor);
   if (seen.settlement) move(settlement);

@@ -30,13 +30,15 @@ void select_rows(sql::Connection& db, const std::string& table, const std::vecto
   while (select.step()) f(std::as_const(select));
 }
 
-// A collection with add(row), begun from `none`.
+// A collection with add(row), begun from `none`; and with reserve(rows), where there may be many.
 template <class Rows>
 Rows collect_rows(sql::Connection& db, const std::string& table, const std::vector<std::string>& columns, const Rows& none = {}) {
   Moment moment(db);
   Rows rows = none;
   auto add = [&](const auto& row) { rows.add(row); };
   auto pages = sql::TablePages::find(db, table, columns);
+  if constexpr (requires { rows.reserve(std::size_t{1}); })
+    if (pages) rows.reserve(pages->most_rows(0, pages->leaves()));
   if (pages && pages->each_row(0, pages->leaves(), add)) return rows;
   rows = none;
   select_rows(db, table, columns, add);

@@ -13,16 +13,9 @@ template <class Row> std::optional<std::int64_t> known(const Row& row, int colum
   return row.is_null(column) ? std::nullopt : std::optional(row.integer(column));
 }
 
-struct Visits {
-  std::vector<VisitRow> rows;
-  template <class Row> void add(const Row& row) {
-    rows.push_back({row.integer(0), small(row, 1), small(row, 2), small(row, 3), small(row, 4), small(row, 5), small(row, 6),
-                    row.integer(7), known(row, 8), row.string(9), row.string(10), row.string(11), row.string(12)});
-  }
-};
-
 struct Settlements {
   std::vector<SettlementRow> rows;
+  void reserve(std::size_t count) { rows.reserve(count); }
   template <class Row> void add(const Row& row) {
     if (row.integer(7) == 0) return;  // marked invalid
     rows.push_back({row.integer(0), small(row, 1), small(row, 2), row.integer(3), row.integer(4), known(row, 5), known(row, 6)});
@@ -48,10 +41,21 @@ struct VisitExtras {
 
 }  // namespace
 
-std::vector<VisitRow> read_visits(Case& source) {
+std::string_view VisitRows::kept(std::string_view word) {
+  if (word.empty()) return {};
+  const auto found = words_->find(word);
+  return found != words_->end() ? *found : *words_->emplace(word).first;
+}
+
+template <class Row> void VisitRows::add(const Row& row) {
+  rows_.push_back({row.integer(0), small(row, 1), small(row, 2), small(row, 3), small(row, 4), small(row, 5), small(row, 6), row.integer(7),
+                   known(row, 8), kept(row.text(9)), kept(row.text(10)), kept(row.text(11)), kept(row.text(12))});
+}
+
+VisitRows read_visits(Case& source) {
   static const std::vector<std::string> columns{"id",        "visit", "person", "institution", "department", "doctor",       "diagnosis",
                                                 "begins", "ends",  "med_type",  "insurance",   "level",  "discharge_way"};
-  return collect_rows<Visits>(source.connection(), "visit_line", columns).rows;
+  return collect_rows<VisitRows>(source.connection(), "visit_line", columns);
 }
 
 std::vector<SettlementRow> read_settlements(Case& source) {

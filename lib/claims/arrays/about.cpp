@@ -14,14 +14,7 @@ namespace {
 
 using domain::Dimension;
 
-constexpr std::int64_t seconds_a_day = 86400;
-
-std::int32_t day_of(std::int64_t seconds) {
-  std::int64_t day = seconds / seconds_a_day;
-  return static_cast<std::int32_t>(seconds % seconds_a_day < 0 ? day - 1 : day);
-}
-
-std::int32_t day_of(std::string_view text) {
+std::int32_t day_written(std::string_view text) {
   auto date = base::Date::try_parse(text);
   return date ? date->days() : About::no_day;
 }
@@ -56,22 +49,22 @@ void take_visit(About& about, const casefile::VisitRow& row, const casefile::Dim
   std::uint32_t v = row.visit;
   std::string_view said = persons.at(row.person, sex);
   about.sex[v] = said == "1" || said == "男" ? 1 : said == "2" || said == "女" ? 2 : 0;
-  about.birth[v] = day_of(persons.at(row.person, birth));
-  about.begins[v] = day_of(row.begins);
-  about.ends[v] = row.ends ? day_of(*row.ends) : About::no_day;
+  about.birth[v] = day_written(persons.at(row.person, birth));
+  about.begins[v] = day_number(row.begins);
+  about.ends[v] = row.ends ? day_number(*row.ends) : About::no_day;
   about.died[v] = row.discharge_way == died_in_stay ? about.ends[v] : About::no_day;
 }
 
 using Pairs = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
 
-void take_visits(Data& data, const std::vector<casefile::VisitRow>& rows, casefile::Case& source, Pairs& diagnoses) {
+void take_visits(Data& data, const casefile::VisitRows& rows, casefile::Case& source, Pairs& diagnoses) {
   About& about = data.about;
   Words words(about.words);
   casefile::DimensionRows institutions = casefile::read_dimension(source, Dimension::institution);
-  std::vector<std::uint32_t> diagnosis(data.visit_count(), 0);
-  for (const casefile::VisitRow& row : rows) {  // of two, the later batch's
+  std::vector<std::uint32_t> diagnosis(about.visit_count(), 0);
+  for (const casefile::VisitRow& row : rows.all()) {  // of two, the later batch's
     std::uint32_t v = row.visit;
-    if (v >= data.visit_count()) continue;
+    if (v >= about.visit_count()) continue;
     take_visit(about, row, data.persons);
     about.insurance[v] = words.of(row.insurance);
     about.level[v] = words.of(row.level);
@@ -95,7 +88,7 @@ void count_persons(Data& data) {
     std::int32_t& death = about.death_of_person[person];
     if (about.died[v] != About::no_day) death = std::max(death, about.died[v]);  // the later one, in the institution's favour
   }
-  about.visits_of_person = group(std::move(pairs), static_cast<std::uint32_t>(data.person_codes.size()));
+  about.visits_of_person = group(pairs, static_cast<std::uint32_t>(data.person_codes.size()));
 }
 
 void read_doctors(Doctors& doctors, const casefile::Case& source) {
@@ -115,26 +108,24 @@ void read_doctors(Doctors& doctors, const casefile::Case& source) {
 
 }  // namespace
 
-Many group(std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs, std::uint32_t keys) {
+Many group(const std::vector<std::pair<std::uint32_t, std::uint32_t>>& pairs, std::uint32_t keys) {
   Many many;
-  std::stable_sort(pairs.begin(), pairs.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
   many.start.assign(keys + 1, 0);
-  many.values.reserve(pairs.size());
-  for (const auto& [key, value] : pairs) {
-    ++many.start[key + 1];
-    many.values.push_back(value);
-  }
+  for (const auto& pair : pairs) ++many.start[pair.first + 1];
   for (std::size_t k = 1; k < many.start.size(); ++k) many.start[k] += many.start[k - 1];
+  many.values.resize(pairs.size());
+  std::vector<std::uint32_t> next = many.start;
+  for (const auto& [key, value] : pairs) many.values[next[key]++] = value;
   return many;
 }
 
-void read_about(Data& data, const std::vector<casefile::VisitRow>& visits, casefile::Case& source) {
+void read_about(Data& data, const casefile::VisitRows& visits, casefile::Case& source) {
   Pairs diagnoses, operations;
-  make_room(data.about, data.visit_count());
+  make_room(data.about, std::max<std::size_t>(data.visits.size(), 1));
   take_visits(data, visits, source, diagnoses);
   read_more_rows(data, source, diagnoses, operations);
-  data.about.diagnoses = group(std::move(diagnoses), data.visit_count());
-  data.about.operations = group(std::move(operations), data.visit_count());
+  data.about.diagnoses = group(diagnoses, data.about.visit_count());
+  data.about.operations = group(operations, data.about.visit_count());
   count_persons(data);
   read_doctors(data.about.doctors, source);
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What checks of limits ask about a visit and its person, as arrays by id of the visit; and about a fee line, where an
-// export says it. Filled by read_about after the rest of Data.
+// export says it. read_about fills it from Data's stays and dimensions, and from the ids and the visits of its lines.
 #pragma once
 #include <cstdint>
 #include <span>
@@ -24,7 +24,8 @@ struct Many {
     return {values.data() + start[key], values.data() + start[key + 1]};
   }
 };
-Many group(std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs, std::uint32_t keys);  // in order of key and value
+// In order of key, then as they come.
+Many group(const std::vector<std::pair<std::uint32_t, std::uint32_t>>& pairs, std::uint32_t keys);
 
 // A period in which somebody may or may not work, from and to included; no_end: until now.
 struct DoctorPeriod {
@@ -68,8 +69,10 @@ struct About {
   bool has_diagnosis_rows = false, has_operation_rows = false;
   Doctors doctors;
   std::vector<Noted> notes;
+
+  std::uint32_t visit_count() const { return static_cast<std::uint32_t>(person.size()); }  // highest visit id + 1
 };
 
-void read_about(Data& data, const std::vector<casefile::VisitRow>& visits, casefile::Case& source);
+void read_about(Data& data, const casefile::VisitRows& visits, casefile::Case& source);
 
 }  // namespace mi::claims

@@ -12,26 +12,20 @@ using Pairs = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
 
 constexpr std::int64_t seconds_a_day = 86400;
 
-// Where the row of this id is, or its end.
-std::size_t place_of(const base::RawVector<std::int64_t>& ids, std::int64_t id) {
-  auto found = std::lower_bound(ids.begin(), ids.end(), id);
-  return found != ids.end() && *found == id ? static_cast<std::size_t>(found - ids.begin()) : ids.size();
-}
-
-// The same for ids that come in rising order: the next one is nearly always where the last one was, or behind it.
+// Where the lines of these ids are, which come in rising order: the next one is nearly always where the last one was, or behind it.
 class Places {
  public:
-  explicit Places(const base::RawVector<std::int64_t>& ids) : ids_(ids) {}
+  explicit Places(const casefile::LineIds& ids) : ids_(ids) {}
   std::size_t of(std::int64_t id) {
     for (int step = 0; step < 2 && next_ < ids_.size(); ++step, ++next_)
       if (ids_[next_] == id) return next_++;
-    std::size_t place = place_of(ids_, id);
+    std::size_t place = ids_.find(id);
     next_ = place + 1;
     return place;
   }
 
  private:
-  const base::RawVector<std::int64_t>& ids_;
+  const casefile::LineIds& ids_;
   std::size_t next_ = 0;
 };
 
@@ -95,14 +89,14 @@ void read_fee_extras(Data& data, casefile::Case& source) {
 void read_diagnosis_rows(Data& data, casefile::Case& source, Pairs& pairs) {
   for (const auto& [id, row] : casefile::read_rows<domain::DiagnosisLine>(source, {})) {
     data.about.has_diagnosis_rows = true;
-    if (row.valid != 0 && row.visit.place < data.visit_count()) pairs.emplace_back(row.visit.place, row.diagnosis.place);
+    if (row.valid != 0 && row.visit.place < data.about.visit_count()) pairs.emplace_back(row.visit.place, row.diagnosis.place);
   }
 }
 
 void read_operation_rows(Data& data, casefile::Case& source, Pairs& pairs) {
   for (const auto& [id, row] : casefile::read_rows<domain::OperationLine>(source, {})) {
     data.about.has_operation_rows = true;
-    if (row.valid != 0 && row.visit.place < data.visit_count()) pairs.emplace_back(row.visit.place, row.operation.place);
+    if (row.valid != 0 && row.visit.place < data.about.visit_count()) pairs.emplace_back(row.visit.place, row.operation.place);
   }
   data.about.operation_names = casefile::read_dimension(source, domain::Dimension::operation);
 }
@@ -113,7 +107,7 @@ void read_notes(Data& data, casefile::Case& source) {
   auto visits = visits_by_row(data);
   for (const auto& [id, row] : rows) {
     std::int64_t line = (id >> 32 << 32) + row.line;
-    std::size_t fee = place_of(data.fees.id, line);
+    std::size_t fee = data.fees.id.find(line);
     bool is_fee = fee < data.fees.size();
     auto visit = visits.find(line);
     if (is_fee) data.about.notes.push_back({data.fees.visit[fee], line, true, row.what});

@@ -12,13 +12,6 @@ namespace {
 
 using domain::Dimension;
 
-constexpr std::int64_t seconds_a_day = 86400;
-
-std::int32_t day_of(std::int64_t seconds) {
-  std::int64_t day = seconds / seconds_a_day;
-  return static_cast<std::int32_t>(seconds % seconds_a_day < 0 ? day - 1 : day);
-}
-
 // Rows of a dimension that share their code are one: the number of each row's code.
 std::vector<std::uint32_t> number_codes(const casefile::DimensionRows& rows, std::vector<std::string_view>& codes) {
   std::unordered_map<std::string_view, std::uint32_t> known;
@@ -35,31 +28,26 @@ std::vector<std::uint32_t> number_codes(const casefile::DimensionRows& rows, std
 // Exports take a line back by its quantity, by its price or by its amount alone: it is one that is below zero.
 void turn_refund(casefile::FeeColumns& fees, std::size_t line) {
   if (fees.amount[line] >= 0) return;
-  fees.quantity[line] = -std::abs(fees.quantity[line]);
-  fees.price[line] = std::abs(fees.price[line]);
+  fees.quantity.set(line, -std::abs(fees.quantity[line]));
+  fees.price.set(line, std::abs(fees.price[line]));
 }
 
 // What is reckoned for each line from its columns.
 void fill_lines(Data& data, unsigned threads) {
-  std::vector<std::uint32_t> numbers = number_codes(data.items, data.codes);
+  data.code_of_item = number_codes(data.items, data.codes);
   casefile::FeeColumns& fees = data.fees;
-  data.day.resize(fees.size());
-  data.code.resize(fees.size());
   base::in_parallel(threads, [&](std::size_t part) {
     std::size_t end = base::begin_of_part(fees.size(), threads, part + 1);
-    for (std::size_t line = base::begin_of_part(fees.size(), threads, part); line < end; ++line) {
-      data.day[line] = day_of(fees.happened[line]);
-      data.code[line] = fees.item[line] < numbers.size() ? numbers[fees.item[line]] : 0;
-      turn_refund(fees, line);
-    }
+    for (std::size_t line = base::begin_of_part(fees.size(), threads, part); line < end; ++line) turn_refund(fees, line);
   });
 }
 
 // A visit that was loaded twice is what the later batch says.
-void take_stays(Data& data, const std::vector<casefile::VisitRow>& rows) {
+void take_stays(Data& data, const casefile::VisitRows& rows) {
   std::vector<std::uint32_t> persons = number_codes(data.persons, data.person_codes);
+  data.stays.reserve(rows.all().size());
   data.stay_of_visit.assign(std::max<std::size_t>(data.visits.size(), 1), -1);
-  for (const casefile::VisitRow& row : rows) {
+  for (const casefile::VisitRow& row : rows.all()) {
     if (row.visit >= data.stay_of_visit.size()) continue;
     std::int32_t& place = data.stay_of_visit[row.visit];
     if (place < 0) {
@@ -70,36 +58,54 @@ void take_stays(Data& data, const std::vector<casefile::VisitRow>& rows) {
     if (department.empty()) department = data.departments.at(row.department, 1);
     data.stays[static_cast<std::size_t>(place)] =
         Stay{row.id, row.visit, row.person < persons.size() ? persons[row.person] : 0, row.institution, department,
-             data.diagnoses.at(row.diagnosis, 0), row.begins, row.ends.value_or(row.begins), row.med_type};
+             data.diagnoses.at(row.diagnosis, 0), row.begins, row.ends.value_or(row.begins), std::string(row.med_type)};
   }
 }
 
 void add_paid(Paid& paid, const casefile::SettlementRow& row) {
+  if (paid.line == 0) paid.line = row.id;
   paid.fund += row.fund;
   paid.total += row.total;
   paid.in_scope += row.in_scope.value_or(0);
   paid.has_scope = paid.has_scope && row.in_scope.has_value();
   paid.deductible += row.deductible.value_or(0);
   paid.has_deductible = paid.has_deductible && row.deductible.has_value();
-  paid.lines.push_back(row.id);
+}
+
+// Settlements that were loaded twice are what the later batch says, at the place of the earlier.
+void drop_repeated(std::vector<casefile::SettlementRow>& rows) {
+  auto falls = [](const auto& a, const auto& b) { return a.settlement >= b.settlement; };
+  if (std::adjacent_find(rows.begin(), rows.end(), falls) == rows.end()) return;  // as a rule each is there once
+  std::unordered_map<std::uint32_t, std::size_t> place;
+  std::size_t kept = 0;
+  for (const casefile::SettlementRow& row : rows) {
+    auto [found, fresh] = place.emplace(row.settlement, kept);
+    rows[fresh ? kept++ : found->second] = row;
+  }
+  rows.resize(kept);
+}
+
+PaidBy paid_by(std::uint32_t casefile::SettlementRow::* key, const std::vector<casefile::SettlementRow>& rows) {
+  std::vector<const casefile::SettlementRow*> order;
+  order.reserve(rows.size());
+  for (const casefile::SettlementRow& row : rows) order.push_back(&row);
+  auto before = [&](const auto* a, const auto* b) { return a->*key < b->*key; };
+  if (!std::is_sorted(order.begin(), order.end(), before)) std::stable_sort(order.begin(), order.end(), before);
+  PaidBy paid;
+  paid.reserve(rows.size());
+  for (const casefile::SettlementRow* row : order) add_paid(paid[row->*key], *row);
+  return paid;
 }
 
 void read_paid(Data& data, casefile::Case& source) {
-  std::unordered_map<std::uint32_t, std::size_t> place;
-  std::vector<casefile::SettlementRow> rows;
-  for (const casefile::SettlementRow& row : casefile::read_settlements(source)) {
-    auto [found, fresh] = place.emplace(row.settlement, rows.size());
-    if (fresh) rows.push_back(row);
-    else rows[found->second] = row;  // loaded twice: the later batch
-  }
-  for (const casefile::SettlementRow& row : rows) {
-    add_paid(data.paid_by_visit[row.visit], row);
-    add_paid(data.paid_by_settlement[row.settlement], row);
-  }
+  std::vector<casefile::SettlementRow> rows = casefile::read_settlements(source);
+  drop_repeated(rows);
+  data.paid_by_visit = paid_by(&casefile::SettlementRow::visit, rows);
+  data.paid_by_settlement = paid_by(&casefile::SettlementRow::settlement, rows);
 }
 
 // All but the lines themselves, which are read meanwhile.
-std::vector<casefile::VisitRow> read_what_is_beside_lines(Data& data, casefile::Case& source) {
+casefile::VisitRows read_what_is_beside_lines(Data& data, casefile::Case& source) {
   data.batches = casefile::stored_batches(source);
   data.visits = casefile::read_dimension(source, Dimension::visit);
   data.persons = casefile::read_dimension(source, Dimension::person);
@@ -133,18 +139,20 @@ const Stay* Data::stay(std::uint32_t visit) const {
 Data read_data(casefile::Case& source, unsigned threads) {
   threads = base::threads_or_cores(threads);
   Data data;
-  std::vector<casefile::VisitRow> visits;
+  casefile::VisitRows visits;
   casefile::FeeReading fees(source);
   base::together(threads, [&] { visits = read_what_is_beside_lines(data, source); }, [&] { fees.read(threads); });
   data.fees = fees.take();
-  base::together(threads, [&] { take_stays(data, visits); }, [&] {
+  base::together(threads, [&] {
+    take_stays(data, visits);
+    read_about(data, visits, source);
+    read_beside(data, source);
+  }, [&] {
     fill_lines(data, threads);
     group_by_visit(data, threads);
   });
   drop_repeated(data, source);
   net_refunds(data, source);
-  read_about(data, visits, source);
-  read_beside(data, source);
   return data;
 }
 

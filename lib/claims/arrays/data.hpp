@@ -12,6 +12,7 @@
 #include "casefile/batch/batches.hpp"
 #include "claims/arrays/about.hpp"
 #include "claims/arrays/beside.hpp"
+#include "claims/arrays/paid.hpp"
 
 namespace mi::claims {
 
@@ -27,30 +28,24 @@ struct Stay {
   std::string med_type;
 };
 
-// What the fund paid for a settlement or, summed, for a visit.
-struct Paid {
-  std::int64_t fund = 0;
-  std::int64_t total = 0;
-  std::int64_t in_scope = 0;
-  std::int64_t deductible = 0;
-  bool has_scope = true;       // every settlement in the sum says what is in scope
-  bool has_deductible = true;  // likewise
-  std::vector<std::int64_t> lines;  // ids of the settlement rows
-};
+// Days since 1970-01-01.
+inline std::int32_t day_number(std::int64_t seconds) {
+  constexpr std::int64_t a_day = 86400;
+  const std::int64_t day = seconds / a_day;
+  return static_cast<std::int32_t>(seconds % a_day < 0 ? day - 1 : day);
+}
 
 struct Data {
   casefile::FeeColumns fees;
-  base::RawVector<std::int32_t> day;   // of each line
-  base::RawVector<std::uint32_t> code; // of each line: place in `codes`
   std::vector<std::uint32_t> start;         // lines of visit v: by_visit[start[v]] … by_visit[start[v + 1] - 1]
   base::RawVector<std::uint32_t> by_visit;  // in order of time, then of line
   std::vector<std::string_view> codes;  // med_list_codg
+  std::vector<std::uint32_t> code_of_item;  // place in `codes`
   std::vector<std::string_view> person_codes;  // psn_no of Stay::person
 
   std::vector<Stay> stays;                  // one a visit
   std::vector<std::int32_t> stay_of_visit;  // place in `stays`; -1: no visit row
-  std::unordered_map<std::uint32_t, Paid> paid_by_visit;
-  std::unordered_map<std::uint32_t, Paid> paid_by_settlement;
+  PaidBy paid_by_visit, paid_by_settlement;
   std::vector<domain::PriceLine> prices;
   About about;
   Beside beside;
@@ -67,6 +62,11 @@ struct Data {
   }
   void set_left(std::uint32_t line, std::int64_t units) { left_.set(line, units); }
 
+  std::int32_t day(std::size_t line) const { return day_number(fees.happened[line]); }
+  std::uint32_t code(std::size_t line) const {  // place in `codes`
+    const std::uint32_t item = fees.item[line];
+    return item < code_of_item.size() ? code_of_item[item] : 0;
+  }
   std::uint32_t visit_count() const { return static_cast<std::uint32_t>(start.size() - 1); }  // highest visit id + 1
   // What `units` of a line cost: its amount where they are all of it, else their share, rounded once.
   std::int64_t cost(std::uint32_t line, std::int64_t units) const;

@@ -38,16 +38,29 @@ std::vector<std::uint32_t> place_lines(Data& data, std::uint32_t visits) {
   return unordered;
 }
 
-using Moment = std::pair<std::int64_t, std::uint32_t>;  // of a line: time, and its place
+// What a thread sorts with: the times of a visit's lines are brought together first, as they lie far apart, and a sort looks at
+// each again and again.
+struct Room {
+  std::vector<std::pair<std::int64_t, std::uint32_t>> moments;  // of a line: time, and its place
+  std::vector<std::uint64_t> short_ones;                        // seconds since the earliest, then the place: sorted twice as fast
+};
 
-// The times are brought together first: they lie far apart, and a sort looks at each again and again.
-void sort_lines(Data& data, std::uint32_t visit, std::vector<Moment>& moments) {
+void sort_lines(Data& data, std::uint32_t visit, Room& room) {
   const auto first = data.by_visit.begin() + data.start[visit];
   const auto last = data.by_visit.begin() + data.start[visit + 1];
-  moments.clear();
-  for (auto line = first; line != last; ++line) moments.emplace_back(data.fees.happened[*line], *line);
-  std::sort(moments.begin(), moments.end());
-  std::transform(moments.begin(), moments.end(), first, [](const Moment& moment) { return moment.second; });
+  room.moments.clear();
+  for (auto line = first; line != last; ++line) room.moments.emplace_back(data.fees.happened[*line], *line);
+  const auto [earliest, latest] = std::minmax_element(room.moments.begin(), room.moments.end());
+  const auto since = [from = static_cast<std::uint64_t>(earliest->first)](std::int64_t time) { return static_cast<std::uint64_t>(time) - from; };
+  if (since(latest->first) > UINT32_MAX) {
+    std::sort(room.moments.begin(), room.moments.end());
+    std::transform(room.moments.begin(), room.moments.end(), first, [](const auto& moment) { return moment.second; });
+    return;
+  }
+  room.short_ones.clear();
+  for (const auto& [time, line] : room.moments) room.short_ones.push_back(since(time) << 32 | line);
+  std::sort(room.short_ones.begin(), room.short_ones.end());
+  std::transform(room.short_ones.begin(), room.short_ones.end(), first, [](std::uint64_t one) { return static_cast<std::uint32_t>(one); });
 }
 
 }  // namespace
@@ -58,8 +71,8 @@ void group_by_visit(Data& data, unsigned threads) {
   std::vector<std::uint32_t> unordered = place_lines(data, visits);
   base::in_parallel(unordered.empty() ? 0 : threads, [&](std::size_t part) {
     std::size_t end = base::begin_of_part(unordered.size(), threads, part + 1);
-    std::vector<Moment> moments;
-    for (std::size_t i = base::begin_of_part(unordered.size(), threads, part); i < end; ++i) sort_lines(data, unordered[i], moments);
+    Room room;
+    for (std::size_t i = base::begin_of_part(unordered.size(), threads, part); i < end; ++i) sort_lines(data, unordered[i], room);
   });
 }
 

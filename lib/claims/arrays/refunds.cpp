@@ -30,10 +30,12 @@ std::vector<char> visits_with_refunds(const Data& data) {
   return visits;
 }
 
+// Lines stand in order of their batches, so the first and the last of a visit tell.
 bool has_two_batches(const Data& data, std::uint32_t visit) {
-  for (std::uint32_t i = data.start[visit] + 1; i < data.start[visit + 1]; ++i)
-    if (data.fees.id[data.by_visit[i]] >> 32 != data.fees.id[data.by_visit[i - 1]] >> 32) return true;
-  return false;
+  const auto begin = data.by_visit.begin() + data.start[visit], end = data.by_visit.begin() + data.start[visit + 1];
+  if (begin == end) return false;
+  const auto [first, last] = std::minmax_element(begin, end);
+  return data.fees.id[*first] >> 32 != data.fees.id[*last] >> 32;
 }
 
 class Refunds {
@@ -67,7 +69,7 @@ class Refunds {
       auto found = numbers_.find(data_.fees.id[line]);
       return found != numbers_.end() && found->second.number == named;
     }
-    return data_.code[line] == data_.code[refund] && data_.fees.price[line] == data_.fees.price[refund];
+    return data_.code(line) == data_.code(refund) && data_.fees.price[line] == data_.fees.price[refund];
   }
 
   std::string_view refunded_number(std::uint32_t refund) const {
@@ -95,12 +97,11 @@ void drop_repeated(Data& data, casefile::Case& source) {
   auto drop = [&](std::uint32_t line) {
     data.repeated += data.left(line) != 0 ? 1 : 0;
     data.set_left(line, 0);
-    data.fees.quantity[line] = std::max<std::int64_t>(data.fees.quantity[line], 0);  // a refund read twice is one
+    data.fees.quantity.set(line, std::max<std::int64_t>(data.fees.quantity[line], 0));  // a refund read twice is one
   };
   std::vector<std::int64_t> noted = casefile::noted_lines(source, "repeated-key");
   for (std::int64_t id : noted) {
-    auto found = std::lower_bound(data.fees.id.begin(), data.fees.id.end(), id);
-    if (found != data.fees.id.end() && *found == id) drop(static_cast<std::uint32_t>(found - data.fees.id.begin()));
+    if (const std::size_t line = data.fees.id.find(id); line < data.fees.size()) drop(static_cast<std::uint32_t>(line));
   }
   if (data.batches.size() < 2) return;
   auto wanted = [&](std::uint32_t visit) { return has_two_batches(data, visit); };

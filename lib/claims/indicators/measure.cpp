@@ -178,7 +178,8 @@ void Measures::read_visits(casefile::Case& source) {
   std::unordered_map<std::int64_t, std::size_t> place;
   for (std::size_t i = 0; i < data_.stays.size(); ++i) place.emplace(data_.stays[i].line, i);
   more_.resize(data_.stays.size());
-  for (const casefile::VisitRow& row : casefile::read_visits(source)) {
+  const casefile::VisitRows visits = casefile::read_visits(source);
+  for (const casefile::VisitRow& row : visits.all()) {
     auto found = place.find(row.id);
     if (found == place.end()) continue;
     VisitMore& more = more_[found->second];
@@ -220,7 +221,7 @@ std::optional<base::DateRange> Measures::span() const {
     span->first = std::min(span->first, day);
     span->last = std::max(span->last, day);
   };
-  for (std::int32_t day : data_.day) widen(day);
+  for (std::size_t line = 0; line < data_.fees.size(); ++line) widen(data_.day(line));
   for (const Stay& stay : data_.stays) widen(last_day(stay));
   return span;
 }
@@ -252,15 +253,15 @@ void Measures::fees(const Measure& m, const Taker& take) const {
       const Stay* stay = data_.stay(data_.fees.visit[line]);
       if (stay == nullptr || !in_scope(*stay, scope)) continue;
     }
-    take({data_.day[line], grouping_ == Grouping::none ? 0 : group_of(groups[line]), data_.cost(line, data_.left(line)),
-          data_.fees.visit[line], 0, data_.fees.id[line], data_.codes[data_.code[line]]});
+    take({data_.day(line), grouping_ == Grouping::none ? 0 : group_of(groups[line]), data_.cost(line, data_.left(line)),
+          data_.fees.visit[line], 0, data_.fees.id[line], data_.codes[data_.code(line)]});
   }
 }
 
 bool Measures::is_checked(std::uint32_t line) const {
   auto batch = static_cast<std::size_t>(data_.fees.id[line] >> 32);
   return std::any_of(checked_.begin(), checked_.end(), [&](const Checked& run) {
-    return batch < run.batches.size() && run.batches[batch] && (!run.period || run.period->contains(base::Date::from_days(data_.day[line])));
+    return batch < run.batches.size() && run.batches[batch] && (!run.period || run.period->contains(base::Date::from_days(data_.day(line))));
   });
 }
 
@@ -270,8 +271,8 @@ void Measures::lines(const Measure& m, const Taker& take) const {
   const auto& groups = grouping_ == Grouping::doctor ? data_.fees.doctor : data_.fees.department;
   for (std::uint32_t line = 0; line < data_.fees.size(); ++line)
     if (!only_checked || is_checked(line))
-      take({data_.day[line], grouping_ == Grouping::none ? 0 : group_of(groups[line]), money ? data_.fees.amount[line] : 1,
-            data_.fees.visit[line], 0, data_.fees.id[line], data_.codes[data_.code[line]]});
+      take({data_.day(line), grouping_ == Grouping::none ? 0 : group_of(groups[line]), money ? data_.fees.amount[line] : 1,
+            data_.fees.visit[line], 0, data_.fees.id[line], data_.codes[data_.code(line)]});
 }
 
 Contribution Measures::of_visit(std::size_t stay, std::int64_t amount) const {
@@ -298,9 +299,9 @@ void Measures::costs(const Measure& m, const Taker& take) const {
   for (std::size_t i = 0; i < data_.stays.size(); ++i) {
     const Stay& stay = data_.stays[i];
     if (!in_scope(stay, scope)) continue;
-    auto paid = data_.paid_by_visit.find(stay.visit);
+    const Paid* paid = data_.paid_by_visit.find(stay.visit);
     std::int64_t fen = 0;
-    if (paid != data_.paid_by_visit.end()) fen = m.what == "fund" ? paid->second.fund : paid->second.total;
+    if (paid != nullptr) fen = m.what == "fund" ? paid->fund : paid->total;
     else if (m.what == "cost")
       for (std::uint32_t at = data_.start[stay.visit]; at < data_.start[stay.visit + 1]; ++at)
         if (data_.left(data_.by_visit[at]) > 0) fen += data_.cost(data_.by_visit[at], data_.left(data_.by_visit[at]));
@@ -380,7 +381,8 @@ void Measures::listed(const Measure&, const Taker& take) const {
 void Measures::windows(const Measure& m, const Taker& take) const {
   auto parts = base::split(m.argument, ';');
   std::int64_t morning = clock(parts[0]), evening = clock(parts[1]);
-  std::set<std::int32_t> open(data_.day.begin(), data_.day.end());
+  std::set<std::int32_t> open;
+  for (std::size_t line = 0; line < data_.fees.size(); ++line) open.insert(data_.day(line));
   auto any = [&](std::int64_t first, std::int64_t last) {
     auto found = std::lower_bound(uploads_.begin(), uploads_.end(), first);
     return found != uploads_.end() && *found <= last;

@@ -21,7 +21,7 @@ bool Taken::is(std::uint32_t line) const {
   std::uint32_t visit = data_.fees.visit[line];
   if (!is_stay_[visit]) return false;
   if (!data_.about.takeaway.empty()) return data_.about.takeaway[line] != 0;
-  return data_.day[line] == data_.about.ends[visit];
+  return data_.day(line) == data_.about.ends[visit];
 }
 
 ParameterSpec taken_parameter() {

@@ -16,10 +16,8 @@ using base::Int128;
 using base::Rational;
 
 const Paid* paid_for(const Data& data, std::uint32_t line) {
-  auto settled = data.paid_by_settlement.find(data.fees.settlement[line]);
-  if (data.fees.settlement[line] != 0 && settled != data.paid_by_settlement.end()) return &settled->second;
-  auto visit = data.paid_by_visit.find(data.fees.visit[line]);
-  return visit != data.paid_by_visit.end() ? &visit->second : nullptr;
+  const Paid* settled = data.fees.settlement[line] != 0 ? data.paid_by_settlement.find(data.fees.settlement[line]) : nullptr;
+  return settled != nullptr ? settled : data.paid_by_visit.find(data.fees.visit[line]);
 }
 
 // What of this part the fund's share is measured by: all of it, or what of it lies within the policy's scope.

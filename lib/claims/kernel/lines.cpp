@@ -24,12 +24,12 @@ Lead Lines::lead(std::uint32_t shown) const {
   Lead lead;
   lead.visit = data_.fees.visit[shown];
   lead.shown = shown;
-  lead.from = lead.to = base::Date::from_days(data_.day[shown]);
+  lead.from = lead.to = base::Date::from_days(data_.day(shown));
   return lead;
 }
 
 void Lines::take(Lead& lead, std::uint32_t line, std::int64_t units) const {
-  base::Date day = base::Date::from_days(data_.day[line]);
+  base::Date day = base::Date::from_days(data_.day(line));
   lead.from = std::min(lead.from, day);
   lead.to = std::max(lead.to, day);
   lead.parts.push_back({line, units, data_.cost(line, units)});

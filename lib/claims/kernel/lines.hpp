@@ -19,7 +19,7 @@ class Lines {
 
   const Data& data() const { return data_; }
   bool counts(std::uint32_t line) const {
-    return data_.left(line) > 0 && in_period(data_.day[line]) && !(only_paid_ && data_.fees.in_scope[line] == 0);
+    return data_.left(line) > 0 && in_period(data_.day(line)) && !(only_paid_ && data_.fees.in_scope[line] == 0);
   }
   bool in_period(std::int32_t day) const { return !period_ || period_->contains(base::Date::from_days(day)); }
 

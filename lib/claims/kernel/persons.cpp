@@ -10,8 +10,6 @@
 
 namespace mi::claims {
 
-std::int32_t day_number(std::int64_t seconds) { return base::Time::from_seconds(seconds).date().days(); }
-
 std::vector<std::vector<const Stay*>> stays_of_persons(const Data& data, const std::vector<std::string>& med_types) {
   std::set<std::string_view> kinds(med_types.begin(), med_types.end());
   std::map<std::uint32_t, std::vector<const Stay*>> by_person;

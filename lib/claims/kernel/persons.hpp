@@ -9,7 +9,6 @@
 
 namespace mi::claims {
 
-std::int32_t day_number(std::int64_t seconds);  // days since 1970-01-01
 inline base::Date day_of(std::int64_t seconds) { return base::Date::from_days(day_number(seconds)); }
 inline std::int32_t first_day(const Stay& stay) { return day_number(stay.begins); }
 inline std::int32_t last_day(const Stay& stay) { return day_number(stay.ends); }

@@ -39,8 +39,8 @@ void add_billed(std::map<std::string, Ledger>& all, const Data& data, const std:
   for (std::size_t code = 1; code < data.codes.size(); ++code)
     if (auto found = all.find(std::string(data.codes[code])); found != all.end()) of_code[code] = &found->second;
   for (std::uint32_t line = 0; line < data.fees.size(); ++line) {
-    Ledger* ledger = of_code[data.code[line]];
-    bool counts = data.left(line) > 0 && (!period || period->contains(base::Date::from_days(data.day[line])));
+    Ledger* ledger = of_code[data.code(line)];
+    bool counts = data.left(line) > 0 && (!period || period->contains(base::Date::from_days(data.day(line))));
     if (ledger != nullptr && counts) ledger->billed += data.left(line);
   }
 }

@@ -32,7 +32,7 @@ class AfterDeath : public Kernel {
     Lead* lead = nullptr;
     for (std::uint32_t i = data.start[v]; i < data.start[v + 1]; ++i) {
       std::uint32_t line = data.by_visit[i];
-      if (data.day[line] <= death || !lines_.counts(line)) continue;
+      if (data.day(line) <= death || !lines_.counts(line)) continue;
       if (lead == nullptr) {
         lead = &leads.emplace_back(lines_.lead(line));
         lead->detail = fmt::format("死亡日期{}，其后仍有费用", base::Date::from_days(death).to_string());

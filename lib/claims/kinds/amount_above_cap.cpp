@@ -43,18 +43,18 @@ class AmountAboveCap : public Kernel {
   }
 
  private:
-  std::uint32_t point(std::uint32_t line) const { return by_code_.of(lines_.data().code[line]).front(); }
+  std::uint32_t point(std::uint32_t line) const { return by_code_.of(lines_.data().code(line)).front(); }
   std::int64_t cost(std::uint32_t line) const { return lines_.data().cost(line, lines_.data().left(line)); }
 
   template <class Visits> void look(const Visits& visits, bool by_cycle, std::vector<Lead>& leads) const {
     const Data& data = lines_.data();
     std::vector<std::uint32_t> lines = lines_.of(visits, [&](std::uint32_t line) {
-      return by_code_.has(data.code[line]) && caps_[point(line)].window.is_cycle() == by_cycle;
+      return by_code_.has(data.code(line)) && caps_[point(line)].window.is_cycle() == by_cycle;
     });
     std::stable_sort(lines.begin(), lines.end(), [&](auto a, auto b) { return point(a) < point(b); });
     for (std::size_t first = 0, last = 0; first < lines.size(); first = last) {
       std::int32_t ends = last_day(lines[first]);
-      while (last < lines.size() && point(lines[last]) == point(lines[first]) && data.day[lines[last]] <= ends) ++last;
+      while (last < lines.size() && point(lines[last]) == point(lines[first]) && data.day(lines[last]) <= ends) ++last;
       judge({lines.begin() + static_cast<std::ptrdiff_t>(first), lines.begin() + static_cast<std::ptrdiff_t>(last)}, leads);
     }
   }
@@ -62,7 +62,7 @@ class AmountAboveCap : public Kernel {
   std::int32_t last_day(std::uint32_t line) const {
     const CapWindow& window = caps_[point(line)].window;
     if (window.unit == CapWindow::Unit::stay) return INT32_MAX;
-    std::int32_t day = lines_.data().day[line];
+    std::int32_t day = lines_.data().day(line);
     return window.is_cycle() ? window.last_day(base::Date::from_days(day)).days() : day;
   }
 
@@ -86,7 +86,7 @@ class AmountAboveCap : public Kernel {
     std::int64_t all = cost(line), taken = std::min(all, above);
     if (taken <= 0) return;
     auto units = static_cast<std::int64_t>(base::Int128{data.left(line)} * taken / all);
-    lead.from = std::min(lead.from, base::Date::from_days(data.day[line]));
+    lead.from = std::min(lead.from, base::Date::from_days(data.day(line)));
     lead.parts.push_back({line, units, taken});
     lead.units += units;
     above -= taken;

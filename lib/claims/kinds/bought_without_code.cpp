@@ -54,7 +54,7 @@ class BoughtWithoutCode : public Kernel {
   std::string_view own_code(std::uint32_t line) const { return lines_.data().items.at(lines_.data().fees.item[line], own_code_of_item); }
 
   bool is_uncoded(std::uint32_t line) const {
-    std::int32_t day = lines_.data().day[line];
+    std::int32_t day = lines_.data().day(line);
     auto found = bought_.find(own_code(line));
     return day >= from_ && found != bought_.end() && found->second.without <= day && found->second.with > day;
   }

@@ -38,8 +38,8 @@ class CourseDays : public Kernel {
   template <class Visits> void person(const Visits& visits, std::vector<Lead>& leads) const {
     const Data& data = lines_.data();
     std::vector<Line> lines;
-    for (std::uint32_t line : lines_.of(visits, [&](std::uint32_t l) { return by_code_.has(data.code[l]); }))
-      lines.emplace_back(by_code_.of(data.code[line]).front(), line);
+    for (std::uint32_t line : lines_.of(visits, [&](std::uint32_t l) { return by_code_.has(data.code(l)); }))
+      lines.emplace_back(by_code_.of(data.code(line)).front(), line);
     std::stable_sort(lines.begin(), lines.end(), [](const Line& a, const Line& b) { return a.first < b.first; });
     for (std::size_t first = 0, last = 0; first < lines.size(); first = last) {
       for (last = first + 1; last < lines.size() && continues(lines[last - 1], lines[last]); ++last) {}
@@ -50,7 +50,7 @@ class CourseDays : public Kernel {
   bool continues(const Line& before, const Line& line) const {
     const Data& data = lines_.data();
     if (before.first != line.first) return false;
-    return !by_person_ || data.day[line.second] - data.day[before.second] <= gap_;
+    return !by_person_ || data.day(line.second) - data.day(before.second) <= gap_;
   }
 
   void course(std::span<const Line> lines, std::vector<Lead>& leads) const {
@@ -58,7 +58,7 @@ class CourseDays : public Kernel {
     std::int64_t limit = limits_[lines.front().first], days = 0;
     std::size_t past = lines.size();
     for (std::size_t i = 0; i < lines.size(); ++i) {
-      if (i == 0 || data.day[lines[i].second] != data.day[lines[i - 1].second]) ++days;
+      if (i == 0 || data.day(lines[i].second) != data.day(lines[i - 1].second)) ++days;
       if (days > limit) past = std::min(past, i);
     }
     if (past == lines.size()) return;

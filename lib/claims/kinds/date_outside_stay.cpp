@@ -31,7 +31,7 @@ class DateOutsideStay : public Kernel {
       Lead* lead = nullptr;
       for (std::uint32_t i = data.start[v]; i < data.start[v + 1]; ++i) {
         std::uint32_t line = data.by_visit[i];
-        if ((data.day[line] >= first && data.day[line] <= last) || !lines_.counts(line)) continue;
+        if ((data.day(line) >= first && data.day(line) <= last) || !lines_.counts(line)) continue;
         if (lead == nullptr) lead = &start(line, leads);
         lines_.whole(*lead, line);
       }

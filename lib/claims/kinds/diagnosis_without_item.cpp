@@ -56,7 +56,7 @@ class DiagnosisWithoutItem : public Kernel {
       std::uint32_t line = data.by_visit[i];
       if (data.left(line) <= 0) continue;
       any = true;
-      for (std::uint32_t point : by_item_.of(data.code[line])) std::erase(missing, point);
+      for (std::uint32_t point : by_item_.of(data.code(line))) std::erase(missing, point);
     }
     return any;
   }

@@ -50,7 +50,7 @@ class DoctorNotRegistered : public Kernel {
 
  private:
   bool is_wrong(std::uint32_t doctor, std::uint32_t line) const {
-    std::int32_t day = lines_.data().day[line];
+    std::int32_t day = lines_.data().day(line);
     bool inside = std::any_of(periods_[doctor].begin(), periods_[doctor].end(),
                               [&](const DoctorPeriod& p) { return p.from <= day && day <= p.to; });
     return inside == (why_ == "suspended");

@@ -28,7 +28,7 @@ class Holding {
 
   std::vector<Lead> find() {
     for (auto& [who, lines] : lines_of_persons()) {
-      std::stable_sort(lines.begin(), lines.end(), [&](auto a, auto b) { return data_.day[a] < data_.day[b]; });
+      std::stable_sort(lines.begin(), lines.end(), [&](auto a, auto b) { return data_.day(a) < data_.day(b); });
       follow(lines);
     }
     return std::move(leads_);
@@ -42,7 +42,7 @@ class Holding {
     for (const auto& visits : stays_of_persons(data_, input_.parameters.list("visits")))
       for (const Stay* visit : visits)
         for (std::uint32_t i = data_.start[visit->visit]; i < data_.start[visit->visit + 1]; ++i)
-          if (days(data_.by_visit[i]) > 0) all[{visit->person, data_.code[data_.by_visit[i]]}].push_back(data_.by_visit[i]);
+          if (days(data_.by_visit[i]) > 0) all[{visit->person, data_.code(data_.by_visit[i])}].push_back(data_.by_visit[i]);
     for (auto& [who, lines] : all) std::sort(lines.begin(), lines.end());
     return all;
   }
@@ -54,10 +54,10 @@ class Holding {
 
   void follow(const std::vector<std::uint32_t>& lines) {
     std::int64_t held = 0;
-    std::int32_t since = data_.day[lines.front()];
+    std::int32_t since = data_.day(lines.front());
     for (std::uint32_t line : lines) {
-      held = std::max<std::int64_t>(held - std::int64_t{data_.day[line] - since} * one_day, 0) + days(line);
-      since = data_.day[line];
+      held = std::max<std::int64_t>(held - std::int64_t{data_.day(line) - since} * one_day, 0) + days(line);
+      since = data_.day(line);
       if (held > limit_ && input_.in_period(base::Date::from_days(since))) add(line, held);
     }
   }
@@ -69,7 +69,7 @@ class Holding {
     lead.visit = data_.fees.visit[line];
     lead.shown = line;
     lead.units = units;
-    lead.from = lead.to = base::Date::from_days(data_.day[line]);
+    lead.from = lead.to = base::Date::from_days(data_.day(line));
     lead.parts.push_back({line, units, base::round_half_away(Int128{cost} * above, whole)});
     auto text = [](std::int64_t hundredths) { return base::format_scaled(hundredths, 2, false); };
     lead.detail = fmt::format("累计持有{}天用量（限{}天），本次{}天", text(held), text(limit_), text(whole));

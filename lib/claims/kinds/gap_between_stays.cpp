@@ -123,10 +123,10 @@ std::vector<GapCount> count_gaps(const KernelInput& input, const std::vector<std
       if (gaps.pair_of(stay, limit).earlier == nullptr) continue;
       ++count.pairs;
       persons.insert(stay.person);
-      auto paid = input.data.paid_by_visit.find(stay.visit);
-      if (paid == input.data.paid_by_visit.end()) continue;
-      count.total += paid->second.total;
-      count.fund += paid->second.fund;
+      const Paid* paid = input.data.paid_by_visit.find(stay.visit);
+      if (paid == nullptr) continue;
+      count.total += paid->total;
+      count.fund += paid->fund;
     }
     count.persons = static_cast<std::int64_t>(persons.size());
     counts.push_back(count);

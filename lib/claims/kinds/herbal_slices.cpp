@@ -31,7 +31,7 @@ class HerbalSlices : public Kernel {
       std::map<std::pair<bool, std::int64_t>, std::vector<std::uint32_t>> found;  // slices by prescription
       for (std::uint32_t i = data.start[v]; i < data.start[v + 1]; ++i) {
         std::uint32_t line = data.by_visit[i];
-        if (is_slice_[data.code[line]] && data.left(line) > 0) found[prescription(line)].push_back(line);
+        if (is_slice_[data.code(line)] && data.left(line) > 0) found[prescription(line)].push_back(line);
       }
       for (const auto& [key, lines] : found) judge(lines, leads);
     }
@@ -41,11 +41,11 @@ class HerbalSlices : public Kernel {
   std::pair<bool, std::int64_t> prescription(std::uint32_t line) const {
     const Data& data = lines_.data();
     bool by_order = !data.about.order.empty() && data.about.order[line] != 0;
-    return {by_order, by_order ? std::int64_t{data.about.order[line]} : data.day[line]};
+    return {by_order, by_order ? std::int64_t{data.about.order[line]} : data.day(line)};
   }
 
   const Point* point(std::uint32_t line) const {
-    std::uint32_t code = lines_.data().code[line];
+    std::uint32_t code = lines_.data().code(line);
     return by_code_.has(code) ? &points_[by_code_.of(code).front()] : nullptr;
   }
 

@@ -21,7 +21,7 @@ std::string to_be_read(const KernelInput& input) {
   std::int64_t count = 0, fen = 0, visits = 0;
   std::uint32_t before = UINT32_MAX;
   for (std::uint32_t line : input.data.by_visit) {
-    if (!by_code.has(input.data.code[line]) || !lines.counts(line)) continue;
+    if (!by_code.has(input.data.code(line)) || !lines.counts(line)) continue;
     ++count;
     fen += input.data.cost(line, input.data.left(line));
     if (std::exchange(before, input.data.fees.visit[line]) != input.data.fees.visit[line]) ++visits;

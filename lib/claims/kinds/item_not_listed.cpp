@@ -24,8 +24,8 @@ class ItemNotListed : public Kernel {
 
   void run(VisitRange range, std::vector<Lead>& leads) const override {
     lines_.whole_by_key(
-        range, leads, [&](std::uint32_t line) { return is_unlisted(line) ? std::optional(lines_.data().code[line]) : std::nullopt; },
-        [&](std::uint32_t line) { return fmt::format("{}当日不在可收费项目清单内", lines_.data().codes[lines_.data().code[line]]); });
+        range, leads, [&](std::uint32_t line) { return is_unlisted(line) ? std::optional(lines_.data().code(line)) : std::nullopt; },
+        [&](std::uint32_t line) { return fmt::format("{}当日不在可收费项目清单内", lines_.data().codes[lines_.data().code(line)]); });
   }
 
  private:
@@ -38,8 +38,8 @@ class ItemNotListed : public Kernel {
   }
 
   bool is_unlisted(std::uint32_t line) const {
-    const std::uint32_t code = lines_.data().code[line];
-    return is_asked_[code] && listed_.of(code, lines_.data().day[line]) == PriceList::none;
+    const std::uint32_t code = lines_.data().code(line);
+    return is_asked_[code] && listed_.of(code, lines_.data().day(line)) == PriceList::none;
   }
 
   Lines lines_;

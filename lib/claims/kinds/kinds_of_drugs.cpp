@@ -38,7 +38,7 @@ class KindsOfDrugs : public Kernel {
       std::map<Group, std::vector<std::uint32_t>> found;
       for (std::uint32_t i = data.start[v]; i < data.start[v + 1]; ++i) {
         std::uint32_t line = data.by_visit[i];
-        if (is_looked_at_[data.code[line]] && lines_.counts(line) && taken_.is(line)) found[group(line)].push_back(line);
+        if (is_looked_at_[data.code(line)] && lines_.counts(line) && taken_.is(line)) found[group(line)].push_back(line);
       }
       for (const auto& [key, lines] : found) judge(lines, leads);
     }
@@ -59,15 +59,15 @@ class KindsOfDrugs : public Kernel {
 
   Group group(std::uint32_t line) const {
     const Data& data = lines_.data();
-    std::string_view drugs = data.codes[data.code[line]].substr(0, class_);
+    std::string_view drugs = data.codes[data.code(line)].substr(0, class_);
     if (window_ == "visit") return {false, 0, drugs};
     bool by_order = window_ == "order" && !data.about.order.empty() && data.about.order[line] != 0;
-    return {by_order, by_order ? std::int64_t{data.about.order[line]} : data.day[line], drugs};
+    return {by_order, by_order ? std::int64_t{data.about.order[line]} : data.day(line), drugs};
   }
 
   std::string_view drug(std::uint32_t line) const {
     constexpr std::size_t patent_length = 7;
-    std::string_view code = lines_.data().codes[lines_.data().code[line]];
+    std::string_view code = lines_.data().codes[lines_.data().code(line)];
     return code.front() == 'T' ? code : code.substr(0, code.front() == 'X' ? name_length : patent_length);
   }
 

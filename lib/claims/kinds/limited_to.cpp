@@ -44,10 +44,10 @@ class LimitedTo : public Kernel {
  private:
   void look(std::uint32_t visit, std::uint32_t line, std::map<std::uint32_t, Lead>& found) const {
     const Data& data = lines_.data();
-    if (!by_code_.has(data.code[line]) || !lines_.counts(line)) return;
-    std::int32_t day = data.day[line];
+    if (!by_code_.has(data.code(line)) || !lines_.counts(line)) return;
+    std::int32_t day = data.day(line);
     if (!except_.alternatives.empty() && judge_.met(except_, visit, line, day) == Known::yes) return;
-    for (std::uint32_t point : by_code_.of(data.code[line]))
+    for (std::uint32_t point : by_code_.of(data.code(line)))
       if (judge_.met(conditions_[point], visit, line, day) == Known::no) {
         add(point, line, found);
         return;  // the money of a line is in question once

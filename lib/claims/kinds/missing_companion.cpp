@@ -34,8 +34,8 @@ class MissingCompanion : public Kernel {
       found.clear();
       for (std::uint32_t i = data.start[v]; i < data.start[v + 1]; ++i) {
         std::uint32_t line = data.by_visit[i];
-        if (by_code_.has(data.code[line]) && lines_.counts(line))
-          for (std::uint32_t point : by_code_.of(data.code[line])) found[{point, by_day_ ? data.day[line] : 0}].push_back(line);
+        if (by_code_.has(data.code(line)) && lines_.counts(line))
+          for (std::uint32_t point : by_code_.of(data.code(line))) found[{point, by_day_ ? data.day(line) : 0}].push_back(line);
       }
       if (!found.empty()) strike_out(v, found);
       for (const auto& [place, lines] : found) leads.push_back(lead(points_[place.first], lines));
@@ -51,7 +51,7 @@ class MissingCompanion : public Kernel {
     for (std::uint32_t i = data.start[v]; i < data.start[v + 1]; ++i) {
       std::uint32_t line = data.by_visit[i];
       if (data.left(line) <= 0) continue;
-      for (std::uint32_t point : companion_of_.of(data.code[line])) found.erase({point, by_day_ ? data.day[line] : 0});
+      for (std::uint32_t point : companion_of_.of(data.code(line))) found.erase({point, by_day_ ? data.day(line) : 0});
     }
   }
 

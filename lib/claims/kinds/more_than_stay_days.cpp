@@ -40,7 +40,7 @@ class MoreThanStayDays : public Kernel {
     std::map<std::uint32_t, std::vector<std::uint32_t>> found;  // lines by point
     for (std::uint32_t i = data.start[v]; i < data.start[v + 1]; ++i) {
       std::uint32_t line = data.by_visit[i];
-      if (data.left(line) > 0 && by_code_.has(data.code[line])) found[by_code_.of(data.code[line]).front()].push_back(line);
+      if (data.left(line) > 0 && by_code_.has(data.code(line))) found[by_code_.of(data.code(line)).front()].push_back(line);
     }
     std::int32_t days = std::max(data.about.ends[v] - data.about.begins[v] + (both_ ? 1 : 0), 1);
     for (const auto& [point, lines] : found) judge(points_[point], lines, days, leads);

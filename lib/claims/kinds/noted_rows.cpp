@@ -47,8 +47,7 @@ class NotedRows : public Kernel {
   std::int32_t day(const Noted& note) const {
     const Data& data = lines_.data();
     if (!note.is_fee) return data.about.begins[note.visit];
-    auto found = std::lower_bound(data.fees.id.begin(), data.fees.id.end(), note.line);
-    return data.day[static_cast<std::size_t>(found - data.fees.id.begin())];
+    return data.day(data.fees.id.find(note.line));
   }
 
   Lines lines_;

@@ -39,7 +39,7 @@ class OperationDiscount : public Kernel {
     highest_.assign(input.data.codes.size(), 0);
     for (std::uint32_t line = 0; line < input.data.fees.size(); ++line)
       if (input.data.left(line) > 0)
-        highest_[input.data.code[line]] = std::max<std::int64_t>(highest_[input.data.code[line]], input.data.fees.price[line]);
+        highest_[input.data.code(line)] = std::max<std::int64_t>(highest_[input.data.code(line)], input.data.fees.price[line]);
   }
 
   void run(VisitRange range, std::vector<Lead>& leads) const override {
@@ -72,10 +72,10 @@ class OperationDiscount : public Kernel {
     Found found;
     for (std::uint32_t i = data.start[v]; i < data.start[v + 1]; ++i) {
       std::uint32_t line = data.by_visit[i];
-      if (!by_code_.has(data.code[line]) || !lines_.counts(line) || standard(line) <= 0) continue;
+      if (!by_code_.has(data.code(line)) || !lines_.counts(line) || standard(line) <= 0) continue;
       std::set<std::size_t> incisions;
-      for (std::uint32_t point : by_code_.of(data.code[line])) incisions.insert(group_[point]);
-      for (std::size_t incision : incisions) found[{data.day[line], incision}].lines.push_back(line);
+      for (std::uint32_t point : by_code_.of(data.code(line))) incisions.insert(group_[point]);
+      for (std::size_t incision : incisions) found[{data.day(line), incision}].lines.push_back(line);
     }
     for (auto& [group, operations] : found) judge(operations);
     return found;
@@ -83,7 +83,7 @@ class OperationDiscount : public Kernel {
 
   std::int64_t standard(std::uint32_t line) const {
     const Data& data = lines_.data();
-    return by_list_ ? prices_.of(data.code[line], data.day[line]) : highest_[data.code[line]];
+    return by_list_ ? prices_.of(data.code(line), data.day(line)) : highest_[data.code(line)];
   }
 
   void judge(Operations& operations) const {
@@ -111,7 +111,7 @@ class OperationDiscount : public Kernel {
     for (const Part& part : lead.parts) lead.units += part.units;
     for (const auto& [name, place] : groups_)
       if (place == group.second) lead.detail = fmt::format("{}：同日第二项起手术限按{}%计费", name, percent_);
-    lead.knowledge = points_[by_code_.of(lines_.data().code[lead.shown]).front()].knowledge;
+    lead.knowledge = points_[by_code_.of(lines_.data().code(lead.shown)).front()].knowledge;
     return lead;
   }
 

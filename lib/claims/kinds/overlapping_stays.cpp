@@ -54,7 +54,7 @@ class Overlaps {
     lead.context = std::move(context);
     lead.context.push_back(stay.line);
     add_lines(input_.data, stay.visit, lead,
-              [&](std::uint32_t line) { return first_day(stay) <= input_.data.day[line] && input_.data.day[line] < end; });
+              [&](std::uint32_t line) { return first_day(stay) <= input_.data.day(line) && input_.data.day(line) < end; });
     lead.detail = fmt::format("与另{}次住院重叠{}天（{}至{}）", lead.context.size() - 1, days, lead.from.to_string(), lead.to.to_string());
   }
 

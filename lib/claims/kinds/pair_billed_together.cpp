@@ -106,7 +106,7 @@ class PairBilledTogether : public Kernel {
     return data.items.at(item, 0).substr(0, start.size()) == start && data.items.at(item, 1).substr(0, name.size()) == name;
   }
 
-  std::uint32_t key(std::uint32_t line) const { return by_item_ ? lines_.data().fees.item[line] : lines_.data().code[line]; }
+  std::uint32_t key(std::uint32_t line) const { return by_item_ ? lines_.data().fees.item[line] : lines_.data().code(line); }
 
   bool is_within(const Pair& pair, std::uint32_t main, std::uint32_t other) const {
     const Data& data = lines_.data();
@@ -116,7 +116,7 @@ class PairBilledTogether : public Kernel {
     bool by_order = pair.window == Window::order && !data.about.order.empty();
     if (by_order && data.about.order[main] != 0 && data.about.order[other] != 0)
       return data.about.order[main] == data.about.order[other];
-    return data.day[main] == data.day[other];
+    return data.day(main) == data.day(other);
   }
 
   // The first pair of the list that catches the line, with the line of the first item.
@@ -141,7 +141,7 @@ class PairBilledTogether : public Kernel {
 
   void add(std::map<std::pair<std::uint32_t, std::int32_t>, Lead>& found, std::uint32_t p, std::uint32_t main, std::uint32_t other) const {
     const Data& data = lines_.data();
-    auto [place, fresh] = found.try_emplace({p, data.day[other]});
+    auto [place, fresh] = found.try_emplace({p, data.day(other)});
     Lead& lead = place->second;
     if (fresh) {
       lead = lines_.lead(other);

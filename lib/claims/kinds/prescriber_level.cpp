@@ -71,14 +71,14 @@ class PrescriberLevel : public Kernel {
  private:
   bool is_above(std::uint32_t line) const {
     const int doctor = of_doctor_[lines_.data().fees.doctor[line]];
-    return doctor != unknown && of_code_[lines_.data().code[line]] > doctor;
+    return doctor != unknown && of_code_[lines_.data().code(line)] > doctor;
   }
 
   std::string_view doctor_of(std::uint32_t line) const { return lines_.data().doctors.at(lines_.data().fees.doctor[line], 0); }
 
   std::string levels_told(std::uint32_t line) const {
     const Data& data = lines_.data();
-    return fmt::format("药品为{}级，医师处方权为{}级", of_code_[data.code[line]], of_doctor_[data.fees.doctor[line]]);
+    return fmt::format("药品为{}级，医师处方权为{}级", of_code_[data.code(line)], of_doctor_[data.fees.doctor[line]]);
   }
 
   Lines lines_;

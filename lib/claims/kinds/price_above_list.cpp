@@ -24,9 +24,10 @@ class PriceAboveList : public Kernel {
   void run(VisitRange range, std::vector<Lead>& leads) const override {
     for (std::uint32_t i = data_.start[range.first]; i < data_.start[range.last]; ++i) {
       std::uint32_t line = data_.by_visit[i];
-      if (data_.left(line) <= 0 || !prices_.has(data_.code[line])) continue;
-      if (period_ && !period_->contains(base::Date::from_days(data_.day[line]))) continue;
-      std::int64_t limit = prices_.of(data_.code[line], data_.day[line]);
+      if (data_.fees.price[line] <= prices_.lowest(data_.code(line))) continue;  // nearly all: nothing else of them is looked at
+      if (data_.left(line) <= 0) continue;
+      if (period_ && !period_->contains(base::Date::from_days(data_.day(line)))) continue;
+      std::int64_t limit = prices_.of(data_.code(line), data_.day(line));
       if (limit >= 0 && data_.fees.price[line] > limit) add(line, limit, leads);
     }
   }
@@ -44,7 +45,7 @@ class PriceAboveList : public Kernel {
     Lead& lead = leads.emplace_back();
     lead.visit = data_.fees.visit[line];
     lead.shown = line;
-    lead.from = lead.to = base::Date::from_days(data_.day[line]);
+    lead.from = lead.to = base::Date::from_days(data_.day(line));
     lead.units = units;
     lead.parts.push_back({line, units, above});
     lead.knowledge = fmt::format("{} {}", list_.empty() ? "price_list" : list_, base::UnitPrice{limit}.to_string());

@@ -72,9 +72,9 @@ class PriceAbovePeers : public Kernel {
   void run(VisitRange range, std::vector<Lead>& leads) const override {
     for (std::uint32_t i = data_.start[range.first]; i < data_.start[range.last]; ++i) {
       std::uint32_t line = data_.by_visit[i];
-      if (data_.left(line) <= 0 || prices_[data_.code[line]].empty()) continue;
-      if (period_ && !period_->contains(base::Date::from_days(data_.day[line]))) continue;
-      auto prices = prices_on(prices_[data_.code[line]], data_.day[line], own_);
+      if (data_.left(line) <= 0 || prices_[data_.code(line)].empty()) continue;
+      if (period_ && !period_->contains(base::Date::from_days(data_.day(line)))) continue;
+      auto prices = prices_on(prices_[data_.code(line)], data_.day(line), own_);
       if (!prices.empty() && data_.fees.price[line] > prices.back()) add(line, prices, leads);
     }
   }
@@ -87,7 +87,7 @@ class PriceAbovePeers : public Kernel {
     Lead& lead = leads.emplace_back();
     lead.visit = data_.fees.visit[line];
     lead.shown = line;
-    lead.from = lead.to = base::Date::from_days(data_.day[line]);
+    lead.from = lead.to = base::Date::from_days(data_.day(line));
     lead.units = units;
     lead.parts.push_back({line, units, above});
     lead.knowledge = fmt::format("peers {}", prices.size());

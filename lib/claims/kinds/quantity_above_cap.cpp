@@ -70,9 +70,9 @@ class QuantityAboveCap : public Kernel {
   }
 
  private:
-  const Cap& cap(std::uint32_t line) const { return caps_[by_code_.of(data_.code[line]).front()]; }
+  const Cap& cap(std::uint32_t line) const { return caps_[by_code_.of(data_.code(line)).front()]; }
   bool is_capped(std::uint32_t line, bool by_cycle) const {
-    return by_code_.has(data_.code[line]) && cap(line).window.is_cycle() == by_cycle && data_.left(line) > 0;
+    return by_code_.has(data_.code(line)) && cap(line).window.is_cycle() == by_cycle && data_.left(line) > 0;
   }
   void take_line(std::uint32_t line, bool by_cycle, std::vector<std::uint32_t>& lines) const {
     if (is_capped(line, by_cycle)) lines.push_back(line);
@@ -80,7 +80,7 @@ class QuantityAboveCap : public Kernel {
 
   // Lines under one cap and, where it is a day's, of one day.
   std::pair<const Cap*, std::int32_t> group(std::uint32_t line) const {
-    return {&cap(line), cap(line).window.unit == CapWindow::Unit::day ? data_.day[line] : 0};
+    return {&cap(line), cap(line).window.unit == CapWindow::Unit::day ? data_.day(line) : 0};
   }
 
   void windows(std::vector<std::uint32_t>& lines, std::vector<Lead>& leads) const {
@@ -99,8 +99,8 @@ class QuantityAboveCap : public Kernel {
       return std::tuple(&cap(a), data_.fees.happened[a], a) < std::tuple(&cap(b), data_.fees.happened[b], b);
     });
     for (std::size_t first = 0, last = 0; first < lines.size(); first = last) {
-      base::Date ends = cap(lines[first]).window.last_day(base::Date::from_days(data_.day[lines[first]]));
-      while (last < lines.size() && &cap(lines[last]) == &cap(lines[first]) && data_.day[lines[last]] <= ends.days()) ++last;
+      base::Date ends = cap(lines[first]).window.last_day(base::Date::from_days(data_.day(lines[first])));
+      while (last < lines.size() && &cap(lines[last]) == &cap(lines[first]) && data_.day(lines[last]) <= ends.days()) ++last;
       judge({lines.begin() + static_cast<std::ptrdiff_t>(first), lines.begin() + static_cast<std::ptrdiff_t>(last)}, leads);
     }
   }
@@ -110,9 +110,9 @@ class QuantityAboveCap : public Kernel {
     std::int64_t units = 0;
     for (std::uint32_t line : lines) units += data_.left(line);
     const Cap& limit = cap(lines.front());
-    if (units <= limit.limit || !lines_.in_period(data_.day[lines.back()])) return;
+    if (units <= limit.limit || !lines_.in_period(data_.day(lines.back()))) return;
     Lead& lead = leads.emplace_back(lines_.lead(lines.back()));
-    lead.from = base::Date::from_days(data_.day[lines.front()]);
+    lead.from = base::Date::from_days(data_.day(lines.front()));
     lead.knowledge = limit.point.knowledge;
     lead.detail = fmt::format("{}限{}{}，计费{}", limit.window.text, lines_.units(limit.limit), limit.unit, lines_.units(units));
     if (dearest_)

@@ -6,6 +6,7 @@
 // Excess: all lines but the dearest (the first of the dearest in order of time): sum of amounts less the largest.
 // Lines with a quantity below zero and what refunds took off do not count. Period: the day of the fee.
 #include <algorithm>
+#include <span>
 #include <tuple>
 
 #include "base/message.hpp"
@@ -23,47 +24,65 @@ class SameLineTwice : public Kernel {
         same_quantity_(input.parameters.text("quantity") == "same") {}
 
   void run(VisitRange range, std::vector<Lead>& leads) const override {
-    std::vector<Line> lines;
+    Room room;
     for (std::uint32_t v = range.first; v < range.last; ++v) {
-      lines.clear();
+      room.items.clear();
       for (std::uint32_t i = data_.start[v]; i < data_.start[v + 1]; ++i)
-        if (counts(data_.by_visit[i])) lines.push_back(line_of(i));
-      if (lines.size() > 1) visit(v, lines, leads);
+        if (counts(data_.by_visit[i])) room.items.push_back(std::uint64_t{data_.code(data_.by_visit[i])} << 32 | i);
+      if (room.items.size() > 1) visit(v, room, leads);
     }
   }
 
  private:
-  // What makes two lines the same, brought together to be sorted.
+  // What makes two lines of one item the same, brought together to be sorted.
   struct Line {
-    std::uint32_t code = 0;
     std::int64_t moment = 0;
     std::int64_t price = 0;
     std::int64_t quantity = 0;  // 0 where it does not matter
     std::uint32_t at = 0;       // in Data::by_visit
 
-    auto key() const { return std::tie(code, moment, price, quantity); }
+    auto key() const { return std::tie(moment, price, quantity); }
     bool operator<(const Line& other) const { return key() != other.key() ? key() < other.key() : at < other.at; }
   };
 
+  struct Room {
+    std::vector<std::uint64_t> items;  // of a visit's lines: the code, and where the line is in Data::by_visit
+    std::vector<Line> lines;
+    std::vector<std::uint32_t> same;
+  };
+
   bool counts(std::uint32_t line) const {
-    return data_.left(line) > 0 && (!period_ || period_->contains(base::Date::from_days(data_.day[line])));
+    return data_.left(line) > 0 && (!period_ || period_->contains(base::Date::from_days(data_.day(line))));
   }
 
   Line line_of(std::uint32_t at) const {
     const std::uint32_t line = data_.by_visit[at];
-    return {data_.code[line], by_day_ ? data_.day[line] : data_.fees.happened[line], data_.fees.price[line],
+    return {by_day_ ? data_.day(line) : data_.fees.happened[line], data_.fees.price[line],
             same_quantity_ ? data_.fees.quantity[line] : 0, at};
   }
 
-  void visit(std::uint32_t v, std::vector<Line>& lines, std::vector<Lead>& leads) const {
+  // Most items of a visit are billed once: more than their code is asked of the others only.
+  void visit(std::uint32_t v, Room& room, std::vector<Lead>& leads) const {
+    std::sort(room.items.begin(), room.items.end());
+    for (auto first = room.items.begin(); first != room.items.end();) {
+      auto last = first + 1;
+      while (last != room.items.end() && *last >> 32 == *first >> 32) ++last;
+      if (last - first > 1) item(v, {first, last}, room, leads);
+      first = last;
+    }
+  }
+
+  void item(std::uint32_t v, std::span<const std::uint64_t> of_item, Room& room, std::vector<Lead>& leads) const {
+    std::vector<Line>& lines = room.lines;
+    lines.clear();
+    for (const std::uint64_t one : of_item) lines.push_back(line_of(static_cast<std::uint32_t>(one)));
     std::sort(lines.begin(), lines.end());
-    std::vector<std::uint32_t> same;
     for (std::size_t first = 0; first < lines.size();) {
       std::size_t last = first + 1;
       while (last < lines.size() && lines[first].key() == lines[last].key()) ++last;
-      same.clear();
-      for (std::size_t i = first; last - first > 1 && i < last; ++i) same.push_back(data_.by_visit[lines[i].at]);
-      if (!same.empty()) leads.push_back(lead(v, same.data(), same.size()));
+      room.same.clear();
+      for (std::size_t i = first; last - first > 1 && i < last; ++i) room.same.push_back(data_.by_visit[lines[i].at]);
+      if (!room.same.empty()) leads.push_back(lead(v, room.same.data(), room.same.size()));
       first = last;
     }
   }
@@ -74,7 +93,7 @@ class SameLineTwice : public Kernel {
     Lead lead;
     lead.visit = v;
     lead.shown = *kept;
-    lead.from = lead.to = base::Date::from_days(data_.day[*kept]);
+    lead.from = lead.to = base::Date::from_days(data_.day(*kept));
     lead.context.push_back(data_.fees.id[*kept]);
     for (std::size_t i = 0; i < count; ++i) {
       if (lines + i == kept) continue;

@@ -44,8 +44,8 @@ class StockAgainstBilling {
     const Data& data = input_.data;
     std::vector<std::uint32_t> lines;
     for (std::uint32_t line = 0; line < data.fees.size(); ++line)
-      if (data.left(line) > 0 && data.codes[data.code[line]] == item && input_.in_period(base::Date::from_days(data.day[line]))) lines.push_back(line);
-    std::stable_sort(lines.begin(), lines.end(), [&](auto a, auto b) { return data.day[a] < data.day[b]; });
+      if (data.left(line) > 0 && data.codes[data.code(line)] == item && input_.in_period(base::Date::from_days(data.day(line)))) lines.push_back(line);
+    std::stable_sort(lines.begin(), lines.end(), [&](auto a, auto b) { return data.day(a) < data.day(b); });
     return lines;
   }
 
@@ -56,8 +56,8 @@ class StockAgainstBilling {
     lead.shown = lines.back();
     lead.units = above;
     take_from_last(input_.data, lines, above, lead);
-    lead.from = base::Date::from_days(input_.data.day[lead.parts.front().line]);
-    lead.to = base::Date::from_days(input_.data.day[lines.back()]);
+    lead.from = base::Date::from_days(input_.data.day(lead.parts.front().line));
+    lead.to = base::Date::from_days(input_.data.day(lines.back()));
     auto text = [](std::int64_t e4) { return base::Quantity{e4}.to_string(); };
     lead.detail = fmt::format("计费{}，期初{}＋购进{}－退货{}－损耗{}－结存{}＝{}，院内登记使用{}", text(ledger.billed), text(ledger.opening),
                               text(ledger.purchased), text(ledger.returned), text(ledger.lost), text(ledger.balance.value_or(0)),

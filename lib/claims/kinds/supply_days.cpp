@@ -57,7 +57,7 @@ class SupplyDays : public Kernel {
   }
 
   std::int64_t limit_of(std::uint32_t line) const {
-    std::uint32_t code = lines_.data().code[line];
+    std::uint32_t code = lines_.data().code(line);
     if (has_list_) return limits_[by_code_.of(code).front()];
     return is_long_[lines_.data().fees.visit[line]] ? long_days_ : days_;
   }
@@ -65,7 +65,7 @@ class SupplyDays : public Kernel {
   bool is_judged(std::uint32_t line) const {
     const Data& data = lines_.data();
     if (data.about.supply[line] <= 0 || !lines_.counts(line)) return false;
-    return (has_list_ ? by_code_.has(data.code[line]) : is_drug(data.codes[data.code[line]])) && taken_.is(line);
+    return (has_list_ ? by_code_.has(data.code(line)) : is_drug(data.codes[data.code(line)])) && taken_.is(line);
   }
 
   void look(std::uint32_t line, std::vector<Lead>& leads) const {
@@ -76,7 +76,7 @@ class SupplyDays : public Kernel {
     std::int64_t units = data.left(line) * (days - limit) / days;
     if (units <= 0) return;
     Lead& lead = leads.emplace_back(lines_.lead(line));
-    if (has_list_) lead.knowledge = points_[by_code_.of(data.code[line]).front()].knowledge;
+    if (has_list_) lead.knowledge = points_[by_code_.of(data.code(line)).front()].knowledge;
     lead.detail = fmt::format("限{}天用量，开具{}天", limit / one_day, base::format_scaled(days, 2, false));
     lines_.take(lead, line, units);
   }

@@ -51,9 +51,9 @@ class ThinStay : public Kernel {
 
   std::string too_cheap(const Stay& stay) const {
     std::int64_t cost = 0;
-    auto paid = data_.paid_by_visit.find(stay.visit);
+    const Paid* paid = data_.paid_by_visit.find(stay.visit);
     const Lead lines = all_of(stay);
-    if (paid != data_.paid_by_visit.end()) cost = paid->second.total;
+    if (paid != nullptr) cost = paid->total;
     else if (lines.parts.empty()) return {};
     else
       for (const Part& part : lines.parts) cost += part.fen;

@@ -68,8 +68,8 @@ class TwoPlaces {
     for (std::size_t i = 1; i < lines.size(); ++i) {
       std::int64_t apart = data_.fees.happened[lines[i]] - data_.fees.happened[lines[i - 1]];
       if (place(lines[i]) == place(lines[i - 1]) || apart > window_) continue;
-      if (!input_.in_period(base::Date::from_days(data_.day[lines[i]]))) continue;
-      Pairs& pairs = days[data_.day[lines[i]]];
+      if (!input_.in_period(base::Date::from_days(data_.day(lines[i])))) continue;
+      Pairs& pairs = days[data_.day(lines[i])];
       if (pairs.count++ == 0 || apart < pairs.apart) pairs = {lines[i - 1], lines[i], apart, pairs.count};
     }
     return days;
@@ -80,7 +80,7 @@ class TwoPlaces {
     lead.visit = data_.fees.visit[pairs.later];
     lead.shown = pairs.later;
     lead.units = pairs.count * one_unit;
-    lead.from = lead.to = base::Date::from_days(data_.day[pairs.later]);
+    lead.from = lead.to = base::Date::from_days(data_.day(pairs.later));
     lead.context = {data_.fees.id[pairs.earlier], data_.fees.id[pairs.later]};
     lead.detail = fmt::format("同一医师在两家机构的服务记录最近相隔{}秒（限{}分钟），当日{}次", pairs.apart, window_ / a_minute, pairs.count);
     return lead;

@@ -61,7 +61,7 @@ class UploadDelay {
     for (std::uint32_t at = data.start[visit.visit]; at < data.start[visit.visit + 1]; ++at) {
       std::uint32_t line = data.by_visit[at];
       std::int64_t sent = data.beside.line_uploaded.empty() ? Beside::no_time : data.beside.line_uploaded[line];
-      if (data.left(line) <= 0 || sent == Beside::no_time || !input_.in_period(base::Date::from_days(data.day[line]))) continue;
+      if (data.left(line) <= 0 || sent == Beside::no_time || !input_.in_period(base::Date::from_days(data.day(line)))) continue;
       if (is_late(data.fees.happened[line], sent)) late.push_back(data.fees.id[line]);
     }
     if (late.empty()) return;

@@ -69,8 +69,7 @@ class Watched {
   static std::int64_t length(const Stay& stay) { return std::max(last_day(stay) - first_day(stay), 1); }
 
   std::int64_t cost(const Stay& stay) const {
-    auto paid = input_.data.paid_by_visit.find(stay.visit);
-    if (paid != input_.data.paid_by_visit.end()) return paid->second.total;
+    if (const Paid* paid = input_.data.paid_by_visit.find(stay.visit)) return paid->total;
     Lead all;
     add_lines(input_.data, stay.visit, all, [](std::uint32_t) { return true; });
     std::int64_t sum = 0;

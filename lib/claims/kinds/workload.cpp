@@ -71,15 +71,15 @@ class Workload {
     std::vector<std::uint32_t> numbers = who == "doctor" ? same_code(data_.doctors) : same_code(data_.departments);
     const auto& column = who == "doctor" ? data_.fees.doctor : data_.fees.department;
     auto number_of = [&](std::uint32_t line) -> std::uint32_t {
-      if (who == "item") return data_.code[line];
+      if (who == "item") return data_.code(line);
       if (who == "device") return data_.beside.device.empty() ? 0 : data_.beside.device[line];
       return column[line] < numbers.size() ? numbers[column[line]] : 0;
     };
     std::map<Day, std::vector<std::uint32_t>> days;
     for (std::uint32_t line = 0; line < data_.fees.size(); ++line) {
-      if (data_.left(line) <= 0 || minutes_of_code_[data_.code[line]] < 0) continue;
+      if (data_.left(line) <= 0 || minutes_of_code_[data_.code(line)] < 0) continue;
       std::uint32_t number = number_of(line);
-      if (number != 0 && input_.in_period(base::Date::from_days(data_.day[line]))) days[{number, data_.day[line]}].push_back(line);
+      if (number != 0 && input_.in_period(base::Date::from_days(data_.day(line)))) days[{number, data_.day(line)}].push_back(line);
     }
     return days;
   }
@@ -108,7 +108,7 @@ class Workload {
 
   // In ten-thousandths of a minute.
   std::int64_t minutes(std::uint32_t line) const {
-    return base::round_half_away(Int128{data_.left(line)} * minutes_of_code_[data_.code[line]], one_unit);
+    return base::round_half_away(Int128{data_.left(line)} * minutes_of_code_[data_.code(line)], one_unit);
   }
 
   void look_at_minutes(const std::vector<std::uint32_t>& lines) {
@@ -134,7 +134,7 @@ class Workload {
     Lead& lead = leads_.emplace_back();
     lead.visit = data_.fees.visit[lines.back()];
     lead.shown = lines.back();
-    lead.from = lead.to = base::Date::from_days(data_.day[lines.back()]);
+    lead.from = lead.to = base::Date::from_days(data_.day(lines.back()));
     return lead;
   }
 

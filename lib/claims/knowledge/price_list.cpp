@@ -28,6 +28,10 @@ void PriceList::take(const Data& data, const Rows& rows) {
     if (found == rows.end()) found = rows.find(std::string(national_part(data.codes[code])));
     if (found != rows.end()) prices_[code] = found->second;
   }
+  for (const std::vector<Price>& rows_of_code : prices_) {
+    std::int64_t& lowest = lowest_.emplace_back(INT64_MAX);
+    for (const Price& p : rows_of_code) lowest = std::min(lowest, p.price);
+  }
 }
 
 PriceList::Rows PriceList::read(const std::string& text, const std::string& name) {

@@ -21,6 +21,8 @@ class PriceList {
   PriceList(const Data& data, const std::string& text, const std::string& name);
   bool has(std::uint32_t code) const { return !prices_[code].empty(); }
   std::int64_t of(std::uint32_t code, std::int32_t day) const;  // millionths of a yuan, or none
+  // A price up to this one is above the list's on no day; without rows none is.
+  std::int64_t lowest(std::uint32_t code) const { return lowest_[code]; }
 
  private:
   struct Price {
@@ -33,6 +35,7 @@ class PriceList {
   static Rows read(const std::string& text, const std::string& name);
 
   std::vector<std::vector<Price>> prices_;  // by number of the code
+  std::vector<std::int64_t> lowest_;        // likewise
 };
 
 }  // namespace mi::claims

@@ -84,13 +84,13 @@ void HitMaker::take_lines(const Lead& lead, Hit& hit) const {
 
 // A stay whose fee lines were not handed over: what was settled for it, all of which is lost by every method but the whole.
 void HitMaker::take_settlements(const Lead& lead, Hit& hit) const {
-  auto paid = data_.paid_by_visit.find(lead.visit);
-  if (paid == data_.paid_by_visit.end() || paid->second.total <= 0) return;
+  const Paid* paid = data_.paid_by_visit.find(lead.visit);
+  if (paid == nullptr || paid->total <= 0) return;
   bool whole = method_ == FundMethod::whole;
   domain::LineExcess& line = hit.lines.emplace_back();
-  line.line = line_name(paid->second.lines.front());
-  line.excess = line.line_amount = base::Money::fen(paid->second.total);
-  line.fund = whole ? line.excess : base::Money::fen(std::clamp<std::int64_t>(paid->second.fund, 0, paid->second.total));
+  line.line = line_name(paid->line);
+  line.excess = line.line_amount = base::Money::fen(paid->total);
+  line.fund = whole ? line.excess : base::Money::fen(std::clamp<std::int64_t>(paid->fund, 0, paid->total));
   hit.excess = line.excess;
   hit.fund = line.fund;
 }

@@ -96,9 +96,6 @@ void add_line(claims::Data& data, std::uint32_t v, std::uint32_t item) {
   fees.quantity.push_back(quantity), fees.price.push_back(price * 10000);
   fees.amount.push_back(price * quantity / one_unit + up_to(1));
   fees.in_scope.push_back(one_of(std::vector<std::int64_t>{casefile::no_amount, 0, price}));
-  data.day.push_back(day);
-  const std::string_view code = data.items.at(item, 0);
-  data.code.push_back(static_cast<std::uint32_t>(std::find(data.codes.begin(), data.codes.end(), code) - data.codes.begin()));
   if (const std::int64_t left = one_of(std::vector<std::int64_t>{quantity, quantity, quantity, quantity / 2, 0}); left != quantity)
     data.set_left(static_cast<std::uint32_t>(fees.size() - 1), left);
   data.about.supply.push_back(*rc::gen::inRange(0, 40) * 50);
@@ -120,7 +117,7 @@ std::vector<std::uint32_t> menu_of(const claims::Data& data, const std::vector<s
 claims::Data any_claims(const std::vector<std::string>& asked) {
   claims::Data data;
   data.items = names().items, data.doctors = names().doctors, data.diagnoses = names().diagnoses, data.departments = names().departments;
-  data.codes = names().codes;
+  data.codes = names().codes, data.code_of_item = names().code_of_item;
   data.about.operation_names = names().about.operation_names;
   data.beside.products = names().beside.products;
   data.visits = names().visits;

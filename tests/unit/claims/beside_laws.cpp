@@ -18,11 +18,17 @@ namespace {
 constexpr std::int64_t a_day = 86400;
 constexpr std::int64_t one_unit = 10000;
 
+std::int64_t all_of(const claims::Data& data) {
+  std::int64_t fen = 0;
+  for (std::size_t line = 0; line < data.fees.size(); ++line) fen += data.fees.amount[line];
+  return fen;
+}
+
 // Up to twelve lines of one item in one visit of one person, within forty days.
 claims::Data any_lines() {
   claims::Data data;
   int count = *rc::gen::inRange(1, 13);
-  data.codes = {"", "A"};
+  data.codes = {"", "A"}, data.code_of_item = {0, 1};
   std::vector<int> days(static_cast<std::size_t>(count));
   for (int& day : days) day = *rc::gen::inRange(0, 40);
   std::sort(days.begin(), days.end());
@@ -37,11 +43,9 @@ claims::Data any_lines() {
     data.fees.price.push_back(price * 10000);
     data.fees.amount.push_back(price * quantity / one_unit);
     data.fees.in_scope.push_back(casefile::no_amount);
-    data.day.push_back(days[static_cast<std::size_t>(i)]);
-    data.code.push_back(1);
     data.by_visit.push_back(static_cast<std::uint32_t>(i));
     data.beside.days.push_back(*rc::gen::inRange(1, 30) * 100);
-    data.beside.line_uploaded.push_back(data.fees.happened.back() + *rc::gen::inRange<std::int64_t>(0, 4 * a_day));
+    data.beside.line_uploaded.push_back(data.fees.happened[static_cast<std::size_t>(i)] + *rc::gen::inRange<std::int64_t>(0, 4 * a_day));
   }
   data.start = {0, 0, static_cast<std::uint32_t>(count)};
   claims::Stay stay;
@@ -82,7 +86,7 @@ TEST_CASE("drug holding: a box emptied day by day is above the limit on the same
     std::int64_t box = 0;
     for (int day = 0; day < 40; ++day) {
       for (std::uint32_t line = 0; line < data.fees.size(); ++line)
-        if (data.day[line] == day && (box += data.beside.days[line] / 100) > limit) expected.push_back(line);
+        if (data.day(line) == day && (box += data.beside.days[line] / 100) > limit) expected.push_back(line);
       box = std::max<std::int64_t>(box - 1, 0);  // one is taken each day
     }
     for (const claims::Lead& lead : leads_of(data, "drug_holding", "visits=14 days=" + std::to_string(limit))) found.push_back(lead.shown);
@@ -126,7 +130,7 @@ TEST_CASE("workload by minutes: the minutes above the limit, taken from the end,
     const std::string list = "code,name,minutes\nA,x,10\n";
     int limit = *rc::gen::inRange(0, 200);
     std::map<std::int32_t, std::int64_t> minutes;
-    for (std::uint32_t line = 0; line < data.fees.size(); ++line) minutes[data.day[line]] += data.left(line) * 10;
+    for (std::uint32_t line = 0; line < data.fees.size(); ++line) minutes[data.day(line)] += data.left(line) * 10;
     std::int64_t above = 0;
     for (const auto& [day, sum] : minutes) above += std::max<std::int64_t>(sum - limit * one_unit, 0);
     auto leads = leads_of(data, "workload", "who=item measure=minutes limit=" + std::to_string(limit), list);
@@ -139,7 +143,7 @@ TEST_CASE("workload by minutes: the minutes above the limit, taken from the end,
       }
       RC_ASSERT(std::abs(in_parts - lead.units) <= 10 * static_cast<std::int64_t>(lead.parts.size()));  // a ten-thousandth each
     }
-    if (limit == 0) RC_ASSERT(fen_of(leads) == std::accumulate(data.fees.amount.begin(), data.fees.amount.end(), std::int64_t{0}));
+    if (limit == 0) RC_ASSERT(fen_of(leads) == all_of(data));
   });
 }
 
@@ -164,10 +168,9 @@ TEST_CASE("late uploads: a longer time finds no more, and none is late within th
     claims::Data data = any_lines();
     auto found = [&](int hours) { return units_of(leads_of(data, "upload_delay", "of=fee unit=hours visits=14 within=" + std::to_string(hours))); };
     int hours = *rc::gen::inRange(0, 96);
-    auto late = std::count_if(data.fees.id.begin(), data.fees.id.end(), [&](std::int64_t id) {
-      auto i = static_cast<std::size_t>(id - 1);
-      return data.beside.line_uploaded[i] - data.fees.happened[i] > hours * 3600;
-    });
+    std::int64_t late = 0;
+    for (std::size_t i = 0; i < data.fees.size(); ++i)
+      if (data.beside.line_uploaded[i] - data.fees.happened[i] > hours * 3600) ++late;
     RC_ASSERT(found(hours) == late * one_unit);
     RC_ASSERT(found(hours + 1) <= found(hours));
     RC_ASSERT(found(96) == 0);
@@ -199,7 +202,7 @@ TEST_CASE("a thin stay: found below what it cost, not at it") {
     data.about.ends = {claims::About::no_day, 40};
     data.about.type = {0, 1};
     data.about.words = {"", "14"};
-    std::int64_t cost = std::accumulate(data.fees.amount.begin(), data.fees.amount.end(), std::int64_t{0});
+    std::int64_t cost = all_of(data);
     auto found = [&](std::int64_t below) { return leads_of(data, "thin_stay", "why=cost stays=14 below=" + base::Money::fen(below).to_string()).size(); };
     RC_ASSERT(found(cost) == 0);
     RC_ASSERT(found(cost + 1) == 1);

@@ -23,7 +23,7 @@ TEST_CASE("same_line_twice: of equal lines exactly one stays, and none of the ot
     const bool by_day = *rc::gen::inRange(0, 2) == 0, any_quantity = *rc::gen::inRange(0, 2) == 0;
     auto same = [&](std::uint32_t a, std::uint32_t b) {
       return data.fees.visit[a] == data.fees.visit[b] && code_of(data, a) == code_of(data, b) && data.fees.price[a] == data.fees.price[b] &&
-             (by_day ? data.day[a] == data.day[b] : data.fees.happened[a] == data.fees.happened[b]) &&
+             (by_day ? data.day(a) == data.day(b) : data.fees.happened[a] == data.fees.happened[b]) &&
              (any_quantity || data.fees.quantity[a] == data.fees.quantity[b]);
     };
     const Fen found = fen_of(leads_of(data, "same_line_twice", std::string(by_day ? "window=day" : "window=second") + (any_quantity ? " quantity=any" : " quantity=same")));
@@ -58,8 +58,8 @@ TEST_CASE("price_above_list: the difference to the highest price in force, never
     for (std::uint32_t line = 0; line < data.fees.size(); ++line) {
       std::int64_t top = -1;
       for (const domain::PriceLine& price : data.prices)
-        if ((price.code == code_of(data, line) || price.code == code_of(data, line).substr(0, 15)) && price.valid_from <= day_text(data.day[line]) &&
-            (price.valid_to.empty() || day_text(data.day[line]) <= price.valid_to))
+        if ((price.code == code_of(data, line) || price.code == code_of(data, line).substr(0, 15)) && price.valid_from <= day_text(data.day(line)) &&
+            (price.valid_to.empty() || day_text(data.day(line)) <= price.valid_to))
           top = std::max(top, price.price);
       if (!is_left(data, line) || top < 0 || data.fees.price[line] <= top) continue;
       // millionths of a yuan times ten-thousandths, to the fen
@@ -78,7 +78,7 @@ TEST_CASE("pair_billed_together: the second item stands above where, and only wh
       if (window == "visit") return true;
       if (window == "1 hours") return std::abs(data.fees.happened[main] - data.fees.happened[other]) <= 3600;
       const std::uint32_t a = data.about.order[main], b = data.about.order[other];
-      return window == "order" && a != 0 && b != 0 ? a == b : data.day[main] == data.day[other];
+      return window == "order" && a != 0 && b != 0 ? a == b : data.day(main) == data.day(other);
     };
     const Fen expected = whole_lines(data, [&](std::uint32_t other) {
       if (code_of(data, other) != "B" && code_of(data, other) != "A") return false;
@@ -110,7 +110,7 @@ TEST_CASE("operation_discount: but for one unit of the dearest, what was billed 
       const auto at = std::find(lines.begin(), lines.end(), line);
       return std::none_of(lines.begin(), lines.end(), [&](const std::uint32_t& other) {
         const bool before = &other < &*at;
-        return other != line && is_operation(other) && data.day[other] == data.day[line] &&
+        return other != line && is_operation(other) && data.day(other) == data.day(line) &&
                (standard(other) > standard(line) || (standard(other) == standard(line) && before));
       });
     };
@@ -133,7 +133,7 @@ TEST_CASE("missing_companion: a line is above where no companion is left in its 
     const Fen expected = whole_lines(data, [&](std::uint32_t line) {
       if (code_of(data, line) != "A" || !is_paid(data, line)) return false;
       for (std::uint32_t other = 0; other < data.fees.size(); ++other)
-        if (data.fees.visit[other] == data.fees.visit[line] && is_left(data, other) && (!by_day || data.day[other] == data.day[line]) &&
+        if (data.fees.visit[other] == data.fees.visit[line] && is_left(data, other) && (!by_day || data.day(other) == data.day(line)) &&
             (code_of(data, other) == "B" || code_of(data, other).substr(0, 4) == "0012"))
           return false;
       return true;
@@ -202,7 +202,7 @@ TEST_CASE("kinds_of_drugs: as many drugs as are allowed stay, those that came fi
         const char first = code_of(data, line)[0];
         if (!is_paid(data, line) || (first != 'X' && first != 'Z')) continue;
         const std::uint32_t order = data.about.order[line];
-        const std::string where = window == "visit" ? "" : window == "order" && order != 0 ? "order " + std::to_string(order) : "day " + std::to_string(data.day[line]);
+        const std::string where = window == "visit" ? "" : window == "order" && order != 0 ? "order " + std::to_string(order) : "day " + std::to_string(data.day(line));
         together[std::to_string(stay.visit) + " " + where].push_back(line);
       }
     Fen expected;
@@ -224,7 +224,7 @@ TEST_CASE("herbal_slices: never payable ones always, those not payable alone onl
     const claims::Data data = any_claims({"T000000001", "T000000002", "T000000003"});
     auto prescription = [&](std::uint32_t line) {
       const std::uint32_t order = data.about.order[line];
-      return order != 0 ? "order " + std::to_string(order) : "day " + std::to_string(data.day[line]);
+      return order != 0 ? "order " + std::to_string(order) : "day " + std::to_string(data.day(line));
     };
     const Fen expected = whole_lines(data, [&](std::uint32_t line) {
       if (!is_paid(data, line)) return false;
@@ -246,7 +246,7 @@ TEST_CASE("item_not_listed: a line stands above where no row of its code holds i
       const std::string_view code = code_of(data, line);
       if (!is_paid(data, line) || (code.substr(0, 2) != "00" && code != "A")) return false;
       const bool listed = code.substr(0, 15) == "001109000010000" || code == "A";
-      return !listed || data.day[line] < from || data.day[line] > to;
+      return !listed || data.day(line) < from || data.day(line) > to;
     });
     const std::string dates = day_text(from) + "," + day_text(to) + "\n";
     RC_ASSERT(fen_of(leads_of(data, "item_not_listed", "items=00;A", "code,name,price,from,to\n001109000010000,床,," + dates + "A,甲,9.00," + dates)) == expected);

@@ -21,8 +21,8 @@ TEST_CASE("limited_to: a line stands above where its visit is known not to meet 
       if (code_of(data, line) == "T000000001") return data.about.insurance[visit] == 7;
       if (code_of(data, line) == "T000000002") return stay_of(data, visit).med_type != "21";
       if (code_of(data, line) == "T000000003") return !illnesses.empty() && illnesses.count("I69.300") + illnesses.count("I69.301") == 0;
-      if (code_of(data, line) != "B" || data.about.birth[visit] == claims::About::no_day || data.about.birth[visit] > data.day[line]) return false;
-      return base::Date::from_days(data.about.birth[visit]).plus_months(12 * years) <= base::Date::from_days(data.day[line]);
+      if (code_of(data, line) != "B" || data.about.birth[visit] == claims::About::no_day || data.about.birth[visit] > data.day(line)) return false;
+      return base::Date::from_days(data.about.birth[visit]).plus_months(12 * years) <= base::Date::from_days(data.day(line));
     });
     RC_ASSERT(fen_of(leads_of(data, "limited_to", "except=diagnosis=F2",
                               points_header + "sex=2,甲,,,A\nage<" + std::to_string(years) + ",乙,,,B\ninsurance=310,丙,,,T000000001\nvisit=21,丁,,,T000000002\n"
@@ -39,7 +39,7 @@ TEST_CASE("date_outside_stay: a line stands above where its day lies outside the
       const std::uint32_t visit = data.fees.visit[line];
       if (stay_of(data, visit).med_type != "21") return false;
       const std::int32_t last = data.about.ends[visit];
-      return data.day[line] < data.about.begins[visit] - before || (last != claims::About::no_day && data.day[line] > last + after);
+      return data.day(line) < data.about.begins[visit] - before || (last != claims::About::no_day && data.day(line) > last + after);
     });
     RC_ASSERT(fen_of(leads_of(data, "date_outside_stay", "stays=21 days_before=" + std::to_string(before) + " days_after=" + std::to_string(after))) == expected);
   });
@@ -49,7 +49,7 @@ TEST_CASE("after_death: every line of a later day, in any visit of the person, a
   holds_of_claims([] {
     const claims::Data data = any_claims();
     RC_ASSERT(fen_of(leads_of(data, "after_death")) ==
-              whole_lines(data, [&](std::uint32_t line) { return data.about.person[data.fees.visit[line]] == 2 && data.day[line] > data.about.death_of_person[2]; }));
+              whole_lines(data, [&](std::uint32_t line) { return data.about.person[data.fees.visit[line]] == 2 && data.day(line) > data.about.death_of_person[2]; }));
   });
 }
 
@@ -66,7 +66,7 @@ TEST_CASE("doctor_not_registered: registered days and the others make up all lin
     data.about.doctors.suspended = data.about.doctors.registered;
     auto in_a_period = [&](std::uint32_t line) {
       const auto& of_doctor = periods[std::string(doctor_of(data, line))];
-      return std::any_of(of_doctor.begin(), of_doctor.end(), [&](const auto& p) { return p.from <= data.day[line] && data.day[line] <= p.to; });
+      return std::any_of(of_doctor.begin(), of_doctor.end(), [&](const auto& p) { return p.from <= data.day(line) && data.day(line) <= p.to; });
     };
     auto ordered = [&](std::uint32_t line) { return is_paid(data, line) && !doctor_of(data, line).empty(); };
     RC_ASSERT(fen_of(leads_of(data, "doctor_not_registered", "why=register")) == whole_lines(data, [&](std::uint32_t line) { return ordered(line) && !in_a_period(line); }));
@@ -118,12 +118,12 @@ TEST_CASE("bought_without_code: bought by that day, and under no purchase with a
     auto bought = [&](std::uint32_t line, bool with_code) {
       return std::any_of(data.beside.stock.begin(), data.beside.stock.end(), [&](const auto& s) {
         const std::int64_t day = s.row.happened / a_day;
-        return s.row.movement == "purchase" && day >= from && day <= data.day[line] && data.beside.products.at(s.row.product.place, 1) == data.items.at(data.fees.item[line], 2) &&
+        return s.row.movement == "purchase" && day >= from && day <= data.day(line) && data.beside.products.at(s.row.product.place, 1) == data.items.at(data.fees.item[line], 2) &&
                data.beside.products.at(s.row.product.place, 0).empty() != with_code;
       });
     };
     RC_ASSERT(fen_of(leads_of(data, "bought_without_code", "from=" + day_text(from))) ==
-              whole_lines(data, [&](std::uint32_t line) { return is_paid(data, line) && data.day[line] >= from && bought(line, false) && !bought(line, true); }));
+              whole_lines(data, [&](std::uint32_t line) { return is_paid(data, line) && data.day(line) >= from && bought(line, false) && !bought(line, true); }));
   });
 }
 
@@ -255,10 +255,10 @@ TEST_CASE("two_places: neighbours in time of one doctor in two institutions, eac
         if (at >= nearest) nearest = at, earlier = line;
       }
       if (doctor.empty() || !is_left(data, later) || earlier == claims::Lead::no_line || data.fees.happened[later] - nearest > minutes * 60) continue;
-      if (stay_of(data, data.fees.visit[earlier]).institution != stay_of(data, data.fees.visit[later]).institution) ++expected[{doctor, data.day[later]}];
+      if (stay_of(data, data.fees.visit[earlier]).institution != stay_of(data, data.fees.visit[later]).institution) ++expected[{doctor, data.day(later)}];
     }
     for (const claims::Lead& lead : leads_of(data, "two_places", "minutes=" + std::to_string(minutes)))
-      found[{std::string(doctor_of(data, lead.shown)), data.day[lead.shown]}] += lead.units / one_unit;
+      found[{std::string(doctor_of(data, lead.shown)), data.day(lead.shown)}] += lead.units / one_unit;
     RC_ASSERT(found == expected);
   });
 }

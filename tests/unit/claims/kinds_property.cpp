@@ -28,7 +28,7 @@ struct Line {
 claims::Data data_of(std::vector<Line> lines) {
   std::stable_sort(lines.begin(), lines.end(), [](const Line& a, const Line& b) { return a.day < b.day; });
   claims::Data data;
-  data.codes = {"", "A"};
+  data.codes = {"", "A"}, data.code_of_item = {0, 1};
   data.start = {0, 0, static_cast<std::uint32_t>(lines.size())};
   for (std::uint32_t i = 0; i < lines.size(); ++i) {
     data.fees.id.push_back(i + 1);
@@ -40,8 +40,6 @@ claims::Data data_of(std::vector<Line> lines) {
     data.fees.price.push_back(10000);
     data.fees.amount.push_back(lines[i].amount);
     data.fees.in_scope.push_back(casefile::no_amount);
-    data.day.push_back(lines[i].day);
-    data.code.push_back(1);
     data.by_visit.push_back(i);
   }
   data.about.person = {0, 0};
@@ -115,12 +113,15 @@ TEST_CASE("course days: as many days as are payable stay, all lines of later day
     claims::Data data = data_of(any_lines());
     auto payable = *rc::gen::inRange<std::size_t>(0, 8);
     auto leads = leads_of(data, "course_days", "", "limit,name,rule,batch,codes\n" + std::to_string(payable) + ",x,,,A\n");
-    std::set<std::int32_t> all(data.day.begin(), data.day.end()), above;
+    std::set<std::int32_t> all, above;
+    for (std::uint32_t line = 0; line < data.fees.size(); ++line) all.insert(data.day(line));
     for (const claims::Lead& lead : leads)
-      for (const claims::Part& part : lead.parts) above.insert(data.day[part.line]);
+      for (const claims::Part& part : lead.parts) above.insert(data.day(part.line));
     RC_ASSERT(above.size() == (all.size() > payable ? all.size() - payable : 0));
     std::size_t lines = leads.empty() ? 0 : leads.front().parts.size();
-    RC_ASSERT(lines == static_cast<std::size_t>(std::count_if(data.day.begin(), data.day.end(), [&](auto d) { return above.count(d) != 0; })));
+    std::size_t of_days = 0;
+    for (std::uint32_t line = 0; line < data.fees.size(); ++line) of_days += above.count(data.day(line));
+    RC_ASSERT(lines == of_days);
   });
 }
 
