@@ -10,6 +10,7 @@
 #include <exception>
 #include <utility>
 
+#include "base/background.hpp"
 #include "base/path.hpp"
 
 namespace mi::package {
@@ -46,6 +47,7 @@ SharedBytes FileStream::read_block() const {
 }
 
 void FileStream::read_ahead() {
+  base::run_in_background();
   try {
     for (SharedBytes block = read_block(); block.size > 0; block = read_block())
       if (!blocks_.push(std::move(block))) return;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "claims/door/file_hashes.hpp"
 
+#include "base/background.hpp"
+
 namespace mi::claims {
 namespace {
 
@@ -20,6 +22,7 @@ package::Tap FileHashes::tap(std::size_t file) {
 }
 
 void FileHashes::run() {
+  base::run_in_background();
   try {
     for (Piece piece; pieces_.pop(piece);) {
       of(piece.file).sha256.add(piece.bytes.view());

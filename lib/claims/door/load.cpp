@@ -5,10 +5,11 @@
 #include <set>
 #include <thread>
 
+#include "base/background.hpp"
+#include "base/channel.hpp"
 #include "base/hash.hpp"
 #include "base/message.hpp"
 #include "base/text.hpp"
-#include "base/channel.hpp"
 #include "claims/door/file_hashes.hpp"
 #include "claims/door/line_checks.hpp"
 #include "claims/door/reader.hpp"
@@ -98,7 +99,10 @@ struct Stop {
 void run(BatchReader& reader, LineChecks& checks, casefile::BatchHasher& hasher, casefile::BatchWriter& writer, Channels& channels, LoadResult& result,
          const std::function<void(std::uint64_t)>& progress) {
   Worker reading(channels.read, [&] { reader.run(); });
-  Worker hashing(channels.hashed, [&] { check_and_hash(channels.read, channels.hashed, checks, hasher); });
+  Worker hashing(channels.hashed, [&] {
+    base::run_in_background();
+    check_and_hash(channels.read, channels.hashed, checks, hasher);
+  });
   Stop stop{channels};
   for (Block block; channels.hashed.pop(block);) {
     write(writer, block);

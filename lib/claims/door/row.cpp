@@ -63,6 +63,7 @@ std::string_view Row::required_code(std::size_t field) const {
 
 std::int64_t Row::decimal(std::size_t field, int decimals) const {
   std::int64_t value = 0;
+  if (read_bare_decimal(as_it_stands(field), decimals, value)) return value;  // nearly always
   if (read_bare_decimal(required(field), decimals, value)) return value;
   if (is_dressed_number(cell(field))) refuse(field, mark("it is a number with separators, a unit or full-width digits: digits and a point only"));
   refuse(field, decimals == 0   ? mark("it is not a whole number")

@@ -25,9 +25,7 @@ class Row {
   Row(const Columns& columns, std::span<const std::string_view> cells) : columns_(columns), cells_(cells) {}
 
   std::string_view cell(std::size_t field) const {  // trimmed; "" for what exports write for nothing
-    const int column = columns_.of_field[field];
-    if (column < 0) return {};
-    const std::string_view text = cells_[static_cast<std::size_t>(column)];
+    const std::string_view text = as_it_stands(field);
     return text.empty() || is_bare(text) ? text : cleaned(text);
   }
   std::string_view required(std::size_t field) const;
@@ -53,6 +51,11 @@ class Row {
  private:
   const Columns& columns_;
   std::span<const std::string_view> cells_;
+
+  std::string_view as_it_stands(std::size_t field) const {
+    const int column = columns_.of_field[field];
+    return column < 0 ? std::string_view() : cells_[static_cast<std::size_t>(column)];
+  }
 
   // Nothing to trim, and no word for nothing: what nearly every cell is.
   static bool is_bare(std::string_view text) {
