@@ -11,7 +11,9 @@
 // Period: the day of the fee.
 #include <algorithm>
 #include <map>
+#include <numeric>
 #include <set>
+#include <span>
 
 #include "base/error.hpp"
 #include "base/message.hpp"
@@ -25,6 +27,7 @@ namespace {
 using base::Int128;
 
 constexpr std::int64_t one_unit = 10000;
+constexpr std::uint32_t sign_bit = 0x80000000;  // turned, days before 1970 come before the others
 
 // Minutes of one unit, by item code.
 std::map<std::string, std::int64_t, std::less<>> read_minutes(const std::string& text, const std::string& name) {
@@ -34,12 +37,6 @@ std::map<std::string, std::int64_t, std::less<>> read_minutes(const std::string&
   });
   return minutes;
 }
-
-struct Day {
-  std::uint32_t who;
-  std::int32_t day;
-  auto operator<=>(const Day&) const = default;
-};
 
 class Workload {
  public:
@@ -55,33 +52,64 @@ class Workload {
   }
 
   std::vector<Lead> find() {
-    for (auto& [day, lines] : days()) {
-      std::sort(lines.begin(), lines.end(), [&](auto a, auto b) {
-        return data_.fees.happened[a] != data_.fees.happened[b] ? data_.fees.happened[a] < data_.fees.happened[b] : a < b;
-      });
-      if (by_minutes_) look_at_minutes(lines);
-      else look_at_persons(lines);
-    }
+    const Many of = lines_by_who();
+    for (std::uint32_t who = 0; who + 1 < of.start.size(); ++who) by_days(of.of(who));
     return std::move(leads_);
   }
 
  private:
-  std::map<Day, std::vector<std::uint32_t>> days() const {
+  // Who it is that a line speaks of; 0: nobody, or the line does not count.
+  std::vector<std::uint32_t> numbers() const {
     const std::string& who = input_.parameters.text("who");
-    std::vector<std::uint32_t> numbers = who == "doctor" ? same_code(data_.doctors) : same_code(data_.departments);
+    const std::vector<std::uint32_t> same = who == "doctor" ? same_code(data_.doctors) : same_code(data_.departments);
     const auto& column = who == "doctor" ? data_.fees.doctor : data_.fees.department;
-    auto number_of = [&](std::uint32_t line) -> std::uint32_t {
-      if (who == "item") return data_.code(line);
-      if (who == "device") return data_.beside.device.empty() ? 0 : data_.beside.device[line];
-      return column[line] < numbers.size() ? numbers[column[line]] : 0;
-    };
-    std::map<Day, std::vector<std::uint32_t>> days;
-    for (std::uint32_t line = 0; line < data_.fees.size(); ++line) {
+    std::vector<std::uint32_t> all(data_.fees.size());
+    for (std::uint32_t line = 0; line < all.size(); ++line) {
       if (data_.left(line) <= 0 || minutes_of_code_[data_.code(line)] < 0) continue;
-      std::uint32_t number = number_of(line);
-      if (number != 0 && input_.in_period(base::Date::from_days(data_.day(line)))) days[{number, data_.day(line)}].push_back(line);
+      if (!input_.in_period(base::Date::from_days(data_.day(line)))) continue;
+      if (who == "item") all[line] = data_.code(line);
+      else if (who == "device") all[line] = data_.beside.device.empty() ? 0 : data_.beside.device[line];
+      else all[line] = column[line] < same.size() ? same[column[line]] : 0;
     }
-    return days;
+    return all;
+  }
+
+  // Counted, then put in their places: those of one stay in order of the lines.
+  Many lines_by_who() const {
+    const std::vector<std::uint32_t> who = numbers();
+    Many of;
+    of.start.assign(who.empty() ? 1 : *std::max_element(who.begin(), who.end()) + std::size_t{2}, 0);
+    for (std::uint32_t number : who)
+      if (number != 0) ++of.start[number + 1];
+    std::partial_sum(of.start.begin(), of.start.end(), of.start.begin());
+    of.values.resize(of.start.back());
+    std::vector<std::uint32_t> next = of.start;
+    for (std::uint32_t line = 0; line < who.size(); ++line)
+      if (who[line] != 0) of.values[next[who[line]]++] = line;
+    return of;
+  }
+
+  // Lines of one, day by day. Day and line are sorted as one number: a look at the line for each comparison takes ten times as long.
+  void by_days(std::span<const std::uint32_t> lines) {
+    const auto word = [&](std::uint32_t line) { return std::uint64_t{static_cast<std::uint32_t>(data_.day(line)) ^ sign_bit} << 32 | line; };
+    words_.clear();
+    std::transform(lines.begin(), lines.end(), std::back_inserter(words_), word);
+    std::sort(words_.begin(), words_.end());
+    for (auto first = words_.begin(); first != words_.end();) {
+      const auto last = std::find_if(first, words_.end(), [&](std::uint64_t its) { return its >> 32 != *first >> 32; });
+      if (by_minutes_ || last - first > limit_) look_at({first, last});  // no more persons than lines
+      first = last;
+    }
+  }
+
+  void look_at(std::span<const std::uint64_t> words) {
+    std::vector<std::uint32_t> lines;
+    for (std::uint64_t its : words) lines.push_back(static_cast<std::uint32_t>(its));
+    std::sort(lines.begin(), lines.end(), [&](auto a, auto b) {
+      return data_.fees.happened[a] != data_.fees.happened[b] ? data_.fees.happened[a] < data_.fees.happened[b] : a < b;
+    });
+    if (by_minutes_) look_at_minutes(lines);
+    else look_at_persons(lines);
   }
 
   // A person where the visit says who; else the visit stands for one.
@@ -143,6 +171,7 @@ class Workload {
   std::int64_t limit_;
   bool by_minutes_;
   std::vector<std::int64_t> minutes_of_code_;  // ten-thousandths of one unit; -1: does not count
+  std::vector<std::uint64_t> words_;           // of whose lines are looked at
   std::vector<Lead> leads_;
 };
 
