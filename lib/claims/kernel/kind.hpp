@@ -76,6 +76,7 @@ struct KernelInput {
   std::string list_name;
   std::string national = {};               // code of the national rule: which points of the list hold
   std::optional<base::DateRange> period = {};  // only what falls into it; each kind says by which day
+  unsigned threads = 1;  // by which a kernel may be made
   bool in_period(base::Date day) const { return !period || period->contains(day); }
 };
 

@@ -18,6 +18,8 @@
 #include "base/error.hpp"
 #include "base/message.hpp"
 #include "base/money.hpp"
+#include "base/parallel.hpp"
+#include "base/raw_vector.hpp"
 #include "claims/kernel/persons.hpp"
 #include "claims/knowledge/rows.hpp"
 
@@ -51,65 +53,101 @@ class Workload {
     }
   }
 
-  std::vector<Lead> find() {
-    const Many of = lines_by_who();
-    for (std::uint32_t who = 0; who + 1 < of.start.size(); ++who) by_days(of.of(who));
-    return std::move(leads_);
-  }
-
- private:
-  // Who it is that a line speaks of; 0: nobody, or the line does not count.
-  std::vector<std::uint32_t> numbers() const {
-    const std::string& who = input_.parameters.text("who");
-    const std::vector<std::uint32_t> same = who == "doctor" ? same_code(data_.doctors) : same_code(data_.departments);
-    const auto& column = who == "doctor" ? data_.fees.doctor : data_.fees.department;
-    std::vector<std::uint32_t> all(data_.fees.size());
-    for (std::uint32_t line = 0; line < all.size(); ++line) {
-      if (data_.left(line) <= 0 || minutes_of_code_[data_.code(line)] < 0) continue;
-      if (!input_.in_period(base::Date::from_days(data_.day(line)))) continue;
-      if (who == "item") all[line] = data_.code(line);
-      else if (who == "device") all[line] = data_.beside.device.empty() ? 0 : data_.beside.device[line];
-      else all[line] = column[line] < same.size() ? same[column[line]] : 0;
-    }
+  // Whose lines they are is shared out among threads; the leads are the same for any number of them.
+  std::vector<Lead> find() const {
+    const Lines of = lines_by_who();
+    const std::size_t whos = of.start.size() - 1;
+    std::vector<std::vector<Lead>> found(input_.threads);
+    base::in_parallel(found.size(), [&](std::size_t part) {
+      std::vector<std::int32_t> days;
+      const std::size_t last = base::begin_of_part(whos, found.size(), part + 1);
+      for (std::size_t who = base::begin_of_part(whos, found.size(), part); who < last; ++who) {
+        const std::span its(of.lines.data() + of.start[who], of.lines.data() + of.start[who + 1]);
+        if (may_be_above(its, days)) by_days(its, found[part]);
+      }
+    });
+    std::vector<Lead> all;
+    for (std::vector<Lead>& leads : found) std::move(leads.begin(), leads.end(), std::back_inserter(all));
     return all;
   }
 
-  // Counted, then put in their places: those of one stay in order of the lines.
-  Many lines_by_who() const {
-    const std::vector<std::uint32_t> who = numbers();
-    Many of;
+ private:
+  struct Lines {  // those of `who` are lines[start[who]] … lines[start[who + 1] - 1]
+    std::vector<std::uint32_t> start;
+    base::RawVector<std::uint32_t> lines;
+  };
+
+  // Who it is that each line speaks of; 0: nobody, or the line does not count.
+  base::RawVector<std::uint32_t> numbers() const {
+    const std::string& who = input_.parameters.text("who");
+    const std::vector<std::uint32_t> same = who == "doctor" ? same_code(data_.doctors) : same_code(data_.departments);
+    const auto& column = who == "doctor" ? data_.fees.doctor : data_.fees.department;
+    const auto number_of = [&](std::uint32_t line) -> std::uint32_t {
+      if (data_.left(line) <= 0 || minutes_of_code_[data_.code(line)] < 0) return 0;
+      if (!input_.in_period(base::Date::from_days(data_.day(line)))) return 0;
+      if (who == "item") return data_.code(line);
+      if (who == "device") return data_.beside.device.empty() ? 0 : data_.beside.device[line];
+      return column[line] < same.size() ? same[column[line]] : 0;
+    };
+    base::RawVector<std::uint32_t> all(data_.fees.size());
+    base::in_parallel(input_.threads, [&](std::size_t part) {
+      const std::size_t last = base::begin_of_part(all.size(), input_.threads, part + 1);
+      for (std::size_t line = base::begin_of_part(all.size(), input_.threads, part); line < last; ++line)
+        all[line] = number_of(static_cast<std::uint32_t>(line));
+    });
+    return all;
+  }
+
+  // Counted, then put in their places.
+  Lines lines_by_who() const {
+    const base::RawVector<std::uint32_t> who = numbers();
+    Lines of;
     of.start.assign(who.empty() ? 1 : *std::max_element(who.begin(), who.end()) + std::size_t{2}, 0);
     for (std::uint32_t number : who)
       if (number != 0) ++of.start[number + 1];
     std::partial_sum(of.start.begin(), of.start.end(), of.start.begin());
-    of.values.resize(of.start.back());
+    of.lines.resize(of.start.back());
     std::vector<std::uint32_t> next = of.start;
     for (std::uint32_t line = 0; line < who.size(); ++line)
-      if (who[line] != 0) of.values[next[who[line]]++] = line;
+      if (who[line] != 0) of.lines[next[who[line]]++] = line;
     return of;
   }
 
-  // Lines of one, day by day. Day and line are sorted as one number: a look at the line for each comparison takes ten times as long.
-  void by_days(std::span<const std::uint32_t> lines) {
-    const auto word = [&](std::uint32_t line) { return std::uint64_t{static_cast<std::uint32_t>(data_.day(line)) ^ sign_bit} << 32 | line; };
-    words_.clear();
-    std::transform(lines.begin(), lines.end(), std::back_inserter(words_), word);
-    std::sort(words_.begin(), words_.end());
-    for (auto first = words_.begin(); first != words_.end();) {
-      const auto last = std::find_if(first, words_.end(), [&](std::uint64_t its) { return its >> 32 != *first >> 32; });
-      if (by_minutes_ || last - first > limit_) look_at({first, last});  // no more persons than lines
+  // Before anything is sorted: a day has no more persons than lines. `days` is room to work in.
+  bool may_be_above(std::span<const std::uint32_t> lines, std::vector<std::int32_t>& days) const {
+    constexpr std::size_t days_a_line = 16;  // where they lie farther apart, counting them would take longer than sorting
+    if (by_minutes_) return !lines.empty();
+    if (static_cast<std::int64_t>(lines.size()) <= limit_) return false;
+    days.clear();
+    for (std::uint32_t line : lines) days.push_back(data_.day(line));
+    const auto [first, last] = std::minmax_element(days.begin(), days.end());
+    const auto span = static_cast<std::size_t>(std::int64_t{*last} - *first) + 1;
+    if (span > days_a_line * lines.size()) return true;
+    std::vector<std::uint32_t> counts(span);
+    for (std::int32_t day : days) ++counts[static_cast<std::size_t>(day - *first)];
+    return *std::max_element(counts.begin(), counts.end()) > limit_;
+  }
+
+  // Day and line are sorted as one number, without a look at the lines, which lie far apart.
+  void by_days(std::span<const std::uint32_t> lines, std::vector<Lead>& leads) const {
+    std::vector<std::uint64_t> words;
+    for (std::uint32_t line : lines) words.push_back(std::uint64_t{static_cast<std::uint32_t>(data_.day(line)) ^ sign_bit} << 32 | line);
+    std::sort(words.begin(), words.end());
+    for (auto first = words.begin(); first != words.end();) {
+      const auto last = std::find_if(first, words.end(), [&](std::uint64_t its) { return its >> 32 != *first >> 32; });
+      if (by_minutes_ || last - first > limit_) look_at({first, last}, leads);
       first = last;
     }
   }
 
-  void look_at(std::span<const std::uint64_t> words) {
+  void look_at(std::span<const std::uint64_t> words, std::vector<Lead>& leads) const {
     std::vector<std::uint32_t> lines;
     for (std::uint64_t its : words) lines.push_back(static_cast<std::uint32_t>(its));
     std::sort(lines.begin(), lines.end(), [&](auto a, auto b) {
       return data_.fees.happened[a] != data_.fees.happened[b] ? data_.fees.happened[a] < data_.fees.happened[b] : a < b;
     });
-    if (by_minutes_) look_at_minutes(lines);
-    else look_at_persons(lines);
+    if (by_minutes_) look_at_minutes(lines, leads);
+    else look_at_persons(lines, leads);
   }
 
   // A person where the visit says who; else the visit stands for one.
@@ -118,7 +156,7 @@ class Workload {
     return stay != nullptr && stay->person != 0 ? stay->person : -std::int64_t{data_.fees.visit[line]} - 1;
   }
 
-  void look_at_persons(const std::vector<std::uint32_t>& lines) {
+  void look_at_persons(const std::vector<std::uint32_t>& lines, std::vector<Lead>& leads) const {
     std::set<std::int64_t> within, all;
     std::vector<std::uint32_t> above;
     for (std::uint32_t line : lines) {
@@ -128,7 +166,7 @@ class Workload {
       if (within.count(who) == 0) above.push_back(line);
     }
     if (above.empty()) return;
-    Lead& lead = start(above);
+    Lead& lead = start(above, leads);
     lead.units = (static_cast<std::int64_t>(all.size()) - limit_) * one_unit;
     for (std::uint32_t line : above) lead.parts.push_back({line, data_.left(line), data_.cost(line, data_.left(line))});
     lead.detail = fmt::format("当日服务{}人（限{}人）", all.size(), limit_);
@@ -139,12 +177,12 @@ class Workload {
     return base::round_half_away(Int128{data_.left(line)} * minutes_of_code_[data_.code(line)], one_unit);
   }
 
-  void look_at_minutes(const std::vector<std::uint32_t>& lines) {
+  void look_at_minutes(const std::vector<std::uint32_t>& lines, std::vector<Lead>& leads) const {
     std::int64_t sum = 0;
     for (std::uint32_t line : lines) sum += minutes(line);
     std::int64_t above = sum - limit_ * one_unit;
     if (above <= 0) return;
-    Lead& lead = start(lines);
+    Lead& lead = start(lines, leads);
     lead.units = above;
     for (std::size_t i = lines.size(); i-- > 0 && above > 0;) above -= take(lines[i], above, lead);
     std::reverse(lead.parts.begin(), lead.parts.end());
@@ -158,8 +196,8 @@ class Workload {
     return taken;
   }
 
-  Lead& start(const std::vector<std::uint32_t>& lines) {
-    Lead& lead = leads_.emplace_back();
+  Lead& start(const std::vector<std::uint32_t>& lines, std::vector<Lead>& leads) const {
+    Lead& lead = leads.emplace_back();
     lead.visit = data_.fees.visit[lines.back()];
     lead.shown = lines.back();
     lead.from = lead.to = base::Date::from_days(data_.day(lines.back()));
@@ -171,8 +209,6 @@ class Workload {
   std::int64_t limit_;
   bool by_minutes_;
   std::vector<std::int64_t> minutes_of_code_;  // ten-thousandths of one unit; -1: does not count
-  std::vector<std::uint64_t> words_;           // of whose lines are looked at
-  std::vector<Lead> leads_;
 };
 
 }  // namespace

@@ -2,10 +2,12 @@
 #include "claims/run/check.hpp"
 
 #include <algorithm>
+#include <span>
 
 #include "base/hash.hpp"
 #include "base/message.hpp"
 #include "base/parallel.hpp"
+#include "base/text.hpp"
 #include "claims/run/rule_run.hpp"
 
 namespace mi::claims {
@@ -80,7 +82,7 @@ domain::Table gap_rows(casefile::Case& source, const std::vector<Rule>& rules, s
 
 namespace {
 
-std::string as_lines(const std::vector<Hit>& hits) {
+std::string as_lines(std::span<const Hit> hits) {
   std::string lines;
   for (const Hit& hit : hits) {
     json::Value record = json::Value::object().set("format", "mi.claims.hit/1");
@@ -89,6 +91,16 @@ std::string as_lines(const std::vector<Hit>& hits) {
     lines += json::dump(record) + "\n";
   }
   return lines;
+}
+
+// By as many threads as there are cores: tens of thousands of hits take as long to be written down as to be found.
+std::string as_lines_in_parallel(std::span<const Hit> hits) {
+  std::vector<std::string> parts(base::threads_or_cores(0));
+  base::in_parallel(parts.size(), [&](std::size_t i) {
+    const std::size_t first = base::begin_of_part(hits.size(), parts.size(), i);
+    parts[i] = as_lines(hits.subspan(first, base::begin_of_part(hits.size(), parts.size(), i + 1) - first));
+  });
+  return base::join(parts, "");
 }
 
 domain::CheckRun run_of(const CheckResult& result, const std::string& hits) {
@@ -109,7 +121,7 @@ domain::CheckRun run_of(const CheckResult& result, const std::string& hits) {
 }  // namespace
 
 void store(const casefile::Case& target, casefile::Change& change, const CheckResult& result) {
-  std::string hits = as_lines(result.hits);
+  std::string hits = as_lines_in_parallel(result.hits);
   domain::CheckRun run = run_of(result, hits);
   std::string key = base::sha256_hex(json::canonical(domain::encode(run)));
   if (!target.heads(domain::CheckRun::kind.name, key).empty()) return;

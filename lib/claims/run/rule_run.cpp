@@ -40,12 +40,12 @@ struct Found {
 // One rule of the request, and what it has found.
 class RuleRun {
  public:
-  RuleRun(const Data& data, const Rule& rule, const CheckRequest& request, std::size_t ranges)
+  RuleRun(const Data& data, const Rule& rule, const CheckRequest& request, std::size_t ranges, unsigned threads)
       : data_(data),
         rule_(rule),
         request_(request),
         maker_(data, rule, request.method),
-        input_{data, rule.parameters, list_, rule.list, rule.national, request.period},
+        input_{data, rule.parameters, list_, rule.list, rule.national, request.period, threads},
         found_(ranges) {}
   RuleRun(const RuleRun&) = delete;
   RuleRun& operator=(const RuleRun&) = delete;
@@ -121,7 +121,7 @@ void RuleRun::finish(CheckResult& result) {
 void run_rules(CheckResult& result, const Data& data, const CheckRequest& request, unsigned threads) {
   std::vector<VisitRange> ranges = split_visits(data, threads == 1 ? 1 : std::size_t{threads} * ranges_a_thread);
   std::deque<RuleRun> runs;
-  for (const Rule& rule : request.rules) runs.emplace_back(data, rule, request, ranges.size());
+  for (const Rule& rule : request.rules) runs.emplace_back(data, rule, request, ranges.size(), threads);
   base::share_out(runs.size(), threads, [&](std::size_t i) { runs[i].prepare(); });
   base::share_out(runs.size() * ranges.size(), threads, [&](std::size_t job) {
     runs[job / ranges.size()].run(ranges[job % ranges.size()], job % ranges.size());
