@@ -49,11 +49,12 @@ std::string insert_of(const std::string& table, const std::vector<Column>& colum
   return "INSERT INTO " + quoted(table) + " (" + base::join(names, ", ") + ") VALUES (" + base::join(values, ", ") + ")";
 }
 
-bool is_as_expected(Connection& db, const std::vector<Column>& columns, const std::vector<std::string>& names) {
+bool is_as_expected(Connection& db, const std::string& table, const std::vector<Column>& columns, const std::vector<std::string>& names) {
   if (columns.size() != names.size() || names.size() > RowBytes::most_columns || db.text("PRAGMA encoding") != "UTF-8") return false;
   for (std::size_t i = 0; i < names.size(); ++i)
     if (columns[i].name != names[i]) return false;
-  return true;
+  auto index = db.prepare("SELECT 1 FROM pragma_index_list(?)");  // it would not know of rows that come by pages
+  return !index.with(table).step();
 }
 
 }  // namespace
@@ -61,7 +62,7 @@ bool is_as_expected(Connection& db, const std::vector<Column>& columns, const st
 Tail::Tail(Connection& connection, StandIns& stand_ins, std::string table, const std::vector<std::string>& columns)
     : connection_(connection), stand_ins_(stand_ins), table_(std::move(table)), row_(columns.size(), most_payload(stand_ins)) {
   const std::vector<Column> its = columns_of(connection, table_);
-  if (!is_as_expected(connection, its, columns))
+  if (!is_as_expected(connection, table_, its, columns))
     throw base::Error(base::ErrorKind::cannot, base::say("the table {} is not what it was made as", table_), {connection.path()},
                       base::say("`mi-case verify` names what was changed"));
   last_id_ = connection.integer("SELECT max(" + quoted(columns.front()) + ") FROM " + quoted(table_));

@@ -16,8 +16,8 @@ class LateVisits {
  public:
   static constexpr std::size_t longest = 48;  // bytes of a code; a longer one is looked up at once
 
-  // The line at that place of its list names the visit. `visits` is fetched from for one named before, and the oldest is given to
-  // look_up(code, hash, line) where all places are taken.
+  // The line at that place of its list names the visit, by a code no longer than `longest`. The row of a visit that was named some
+  // lines before is fetched from `visits`; the oldest is given to look_up(line, code, hash) where all places are taken.
   template <class F> void add(std::string_view code, Dictionary::Hash hash, std::size_t line, const Dictionary& visits, F&& look_up) {
     if (next_ - first_ == places) take(look_up);
     Named& named = at(next_++);
@@ -46,7 +46,7 @@ class LateVisits {
   Named& at(std::size_t number) { return named_[number % places]; }
   template <class F> void take(F& look_up) {
     const Named& named = at(first_++);
-    look_up(std::string_view(named.code.data(), named.size), named.hash, named.line);
+    look_up(named.line, std::string_view(named.code.data(), named.size), named.hash);
   }
 };
 

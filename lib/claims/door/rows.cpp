@@ -19,20 +19,22 @@ domain::Ref<Dimension::visit> RowContext::visit(std::string_view code, Dictionar
   return visit;
 }
 
+void RowContext::set_visit(std::size_t line, std::string_view code, Dictionary::Hash hash) {
+  block_->of<domain::FeeLine>()[line].visit = visit(code, hash);
+}
+
 void RowContext::visit_of_line(std::string_view code, Dictionary::Hash expected) {
-  std::vector<domain::FeeLine>& lines = block_->of<domain::FeeLine>();
-  const auto look_up = [&](std::string_view its, Dictionary::Hash hash, std::size_t line) { lines[line].visit = visit(its, hash); };
-  if (code.size() <= LateVisits::longest) {
-    late_visits_.add(code, expected, lines.size() - 1, dictionaries_[static_cast<std::size_t>(Dimension::visit)], look_up);
-  } else {
-    late_visits_.take_all(look_up);
-    look_up(code, expected, lines.size() - 1);
+  const std::size_t line = block_->of<domain::FeeLine>().size() - 1;
+  if (code.size() > LateVisits::longest) {
+    finish_block();  // visits are numbered in the order in which lines name them
+    return set_visit(line, code, expected);
   }
+  late_visits_.add(code, expected, line, dictionaries_[static_cast<std::size_t>(Dimension::visit)],
+                   [&](std::size_t of, std::string_view its, Dictionary::Hash hash) { set_visit(of, its, hash); });
 }
 
 void RowContext::finish_block() {
-  std::vector<domain::FeeLine>& lines = block_->of<domain::FeeLine>();
-  late_visits_.take_all([&](std::string_view code, Dictionary::Hash hash, std::size_t line) { lines[line].visit = visit(code, hash); });
+  late_visits_.take_all([&](std::size_t of, std::string_view its, Dictionary::Hash hash) { set_visit(of, its, hash); });
 }
 
 void RowContext::note(std::uint32_t place, const char* what, std::string detail) {

@@ -89,6 +89,7 @@ class RowContext {
     return found.place;
   }
   void hand_on(domain::Dimension dimension, Dictionary::Columns columns);
+  void set_visit(std::size_t line, std::string_view code, Dictionary::Hash hash);  // of a fee line of the block
 };
 
 class RowKind {

@@ -55,14 +55,14 @@ class Workload {
 
   // Whose lines they are is shared out among threads; the leads are the same for any number of them.
   std::vector<Lead> find() const {
-    const Lines of = lines_by_who();
-    const std::size_t whos = of.start.size() - 1;
+    const Many lines = lines_by_who();
+    const std::size_t whos = lines.start.size() - 1;
     std::vector<std::vector<Lead>> found(input_.threads);
     base::in_parallel(found.size(), [&](std::size_t part) {
       std::vector<std::int32_t> days;
       const std::size_t last = base::begin_of_part(whos, found.size(), part + 1);
       for (std::size_t who = base::begin_of_part(whos, found.size(), part); who < last; ++who) {
-        const std::span its(of.lines.data() + of.start[who], of.lines.data() + of.start[who + 1]);
+        const auto its = lines.of(static_cast<std::uint32_t>(who));
         if (may_be_above(its, days)) by_days(its, found[part]);
       }
     });
@@ -72,11 +72,6 @@ class Workload {
   }
 
  private:
-  struct Lines {  // those of `who` are lines[start[who]] … lines[start[who + 1] - 1]
-    std::vector<std::uint32_t> start;
-    base::RawVector<std::uint32_t> lines;
-  };
-
   // Who it is that each line speaks of; 0: nobody, or the line does not count.
   base::RawVector<std::uint32_t> numbers() const {
     const std::string& who = input_.parameters.text("who");
@@ -99,17 +94,17 @@ class Workload {
   }
 
   // Counted, then put in their places.
-  Lines lines_by_who() const {
+  Many lines_by_who() const {
     const base::RawVector<std::uint32_t> who = numbers();
-    Lines of;
+    Many of;
     of.start.assign(who.empty() ? 1 : *std::max_element(who.begin(), who.end()) + std::size_t{2}, 0);
     for (std::uint32_t number : who)
       if (number != 0) ++of.start[number + 1];
     std::partial_sum(of.start.begin(), of.start.end(), of.start.begin());
-    of.lines.resize(of.start.back());
+    of.values.resize(of.start.back());
     std::vector<std::uint32_t> next = of.start;
     for (std::uint32_t line = 0; line < who.size(); ++line)
-      if (who[line] != 0) of.lines[next[who[line]]++] = line;
+      if (who[line] != 0) of.values[next[who[line]]++] = line;
     return of;
   }
 

@@ -56,6 +56,19 @@ TEST_CASE("the same rows in another encoding, order of columns or separator are 
   CHECK(count(c, "fee_line") == 2);
 }
 
+TEST_CASE("every fee line has the visit that it names, be the code short or long, in one block or another") {
+  ClaimsCase c;
+  std::string rows = fee_header;
+  std::string named;
+  for (int i = 0; i < 9000; ++i) {  // more than two blocks
+    const std::string code = (i % 7 == 0 ? std::string(60, 'L') : "V") + std::to_string(i % 41);
+    rows += code + "," + std::to_string(i) + ",2026-03-01,A,床位,1,1.00,1.00\n";
+    named += (i == 0 ? "" : ";") + code;
+  }
+  c.load({{c.file("fees.csv", rows)}, false, "", "", ""});
+  CHECK(c.get().connection().text("SELECT group_concat(mdtrt_id, ';') FROM (SELECT mdtrt_id FROM fee_lines ORDER BY id)") == named);
+}
+
 TEST_CASE("files of one load are one batch, whatever their order") {
   ClaimsCase a, b;
   const std::string visits = "mdtrt_id,psn_no,begntime,endtime\nV1,P1,2026-03-01,2026-03-03\n";

@@ -103,7 +103,7 @@ TEST_CASE("every visit is looked up once, for its line, in the order in which th
     claims::LateVisits late;
     std::vector<std::string> found;
     std::size_t line = 0;
-    const auto look_up = [&](std::string_view code, claims::Dictionary::Hash hash, std::size_t its) {
+    const auto look_up = [&](std::size_t its, std::string_view code, claims::Dictionary::Hash hash) {
       RC_ASSERT(its == found.size());
       RC_ASSERT(hash == visits.expect({code}));
       found.emplace_back(code);

@@ -196,6 +196,16 @@ TEST_CASE("another table than expected is refused") {
   CHECK_THROWS_AS(sql::Tail(db, stand_ins, "absent", names), base::Error);
 }
 
+TEST_CASE("a table with an index is refused: rows that come by pages would be missing from it") {
+  Database database;
+  sql::Connection db = database.open();
+  db.exec("CREATE INDEX by_somebody ON by_pages (text)");
+  sql::Transaction transaction(db, sql::Begin::write);
+  sql::StandIns stand_ins(db);
+  CHECK_THROWS_AS(sql::Tail(db, stand_ins, "by_pages", names), base::Error);
+  CHECK(db.text("PRAGMA integrity_check") == "ok");
+}
+
 TEST_CASE("somebody who reads the file while rows are added, and no longer at their end, hinders nobody") {
   Database database;
   const std::vector<Row> rows = some_rows(5000, 60);

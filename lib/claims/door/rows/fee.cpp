@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Rows of fee lines (费用明细): the many. Every cell is looked at once.
+// Rows of fee lines (费用明细): the many. Every cell is looked at once, those of an item that came before not even that.
 #include <array>
 #include <optional>
 
