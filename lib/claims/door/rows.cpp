@@ -25,10 +25,7 @@ void RowContext::set_visit(std::size_t line, std::string_view code, Dictionary::
 
 void RowContext::visit_of_line(std::string_view code, Dictionary::Hash expected) {
   const std::size_t line = block_->of<domain::FeeLine>().size() - 1;
-  if (code.size() > LateVisits::longest) {
-    finish_block();  // visits are numbered in the order in which lines name them
-    return set_visit(line, code, expected);
-  }
+  if (code.size() > LateVisits::longest) return set_visit(line, code, expected);
   late_visits_.add(code, expected, line, dictionaries_[static_cast<std::size_t>(Dimension::visit)],
                    [&](std::size_t of, std::string_view its, Dictionary::Hash hash) { set_visit(of, its, hash); });
 }

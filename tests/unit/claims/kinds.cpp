@@ -238,3 +238,24 @@ TEST_CASE("rules as data: what is wrong with a row is said with its line") {
   CHECK(error_of([&] { claims::set_parameters(rules, {"gap_days=-3"}); }).kind() == base::ErrorKind::usage);
   CHECK(error_of([&] { claims::choose_rules(rules, {"same_line_twise"}); }).advice().find("same_line_twice") != std::string::npos);
 }
+
+TEST_CASE("a stored run has all its hits, one a line, in their order") {
+  ClaimsCase c;
+  std::vector<std::string> lines;
+  for (int i = 0; i < 22; ++i) lines.push_back(std::to_string(i) + ",2026-03-02 08:00:00,A" + std::to_string(i / 2) + ",1,10.00,10.00");
+  c.stay_with(lines);
+  const auto run = c.run("same_line_twice");
+  REQUIRE(run.hits.size() == 11);
+  casefile::Change change(c.get(), test::by("li", "mi-claims check"));
+  claims::store(c.get(), change, run);
+  change.commit();
+  const std::string stored = c.get().file(c.get().all<domain::CheckRun>().at(0).value.hits_file);
+  std::size_t at = 0;
+  for (const domain::Hit& hit : run.hits) {
+    const std::size_t end = stored.find('\n', at);
+    REQUIRE(end != std::string::npos);
+    CHECK(stored.substr(at, end - at).find(hit.hit) != std::string::npos);
+    at = end + 1;
+  }
+  CHECK(at == stored.size());
+}

@@ -102,6 +102,23 @@ TEST_CASE("watched stays: absolute limits and percentiles, both printed (NH-10)"
   CHECK(said(hits(c, "watched_stays", "percentile=0 over_days=0 over_cost=0" + stays)).empty());
 }
 
+TEST_CASE("workload: as many lines as persons, at the limit and one beyond, on days near each other and far apart") {
+  for (const char* other : {"2026-03-02", "2031-03-02"}) {
+    CAPTURE(other);
+    ClaimsCase c;
+    std::vector<std::string> visits, lines;
+    for (int i = 1; i <= 3; ++i) {
+      const std::string id = std::to_string(i);
+      visits.push_back("V" + id + ",P" + id + ",H1,11,2026-03-01,2026-03-01");
+      lines.push_back("V" + id + ",1,2026-03-01 0" + id + ":00:00,A,D1,1,10.00");
+    }
+    lines.push_back("V1,2," + std::string(other) + " 08:00:00,A,D1,1,5.00");
+    bring(c, visits, lines);
+    CHECK(said(hits(c, "workload", "who=doctor measure=persons limit=3")).empty());
+    CHECK(said(hits(c, "workload", "who=doctor measure=persons limit=2")) == "V3 1 10.00");
+  }
+}
+
 TEST_CASE("workload: persons after the limit, with all their lines of the day") {
   ClaimsCase c;
   bring(c,

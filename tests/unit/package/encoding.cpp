@@ -63,6 +63,21 @@ TEST_CASE("first_malformed_utf8 knows overlong forms, surrogates and cut sequenc
   CHECK(package::first_malformed_utf8("\xF4\x90\x80\x80") == 0);
 }
 
+TEST_CASE("first_malformed_utf8 finds the place in a text of many characters of three bytes") {
+  mi::test::holds([] {
+    const auto pieces = *rc::gen::container<std::vector<std::string>>(
+        rc::gen::weightedElement<std::string>({{60, "姓"}, {3, "a"}, {3, "\xE0\xA0\x80"}, {3, "\xED\x9F\xBF"}, {1, "\xE0\x80\x80"}, {1, "\xED\xA0\x80"},
+                                               {1, "\xE5\xA7"}, {1, "\xA7"}}));
+    std::string bytes;
+    std::size_t first_bad = std::string_view::npos;
+    for (const std::string& piece : pieces) {
+      if (first_bad == std::string_view::npos && !base::is_valid_utf8(piece)) first_bad = bytes.size();
+      bytes += piece;
+    }
+    RC_ASSERT(package::first_malformed_utf8(bytes) == first_bad);
+  });
+}
+
 TEST_CASE("first_malformed_utf8 agrees with base's slow check on any bytes") {
   mi::test::holds([] {
     const auto bytes = *rc::gen::container<std::string>(rc::gen::arbitrary<char>());
