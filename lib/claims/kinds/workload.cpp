@@ -10,16 +10,18 @@
 // last one taken gives its share. Exactly the limit is none. The hit stands at the visit of the day's last line in excess.
 // Period: the day of the fee.
 #include <algorithm>
+#include <bit>
 #include <map>
 #include <numeric>
 #include <set>
 #include <span>
+#include <tuple>
+#include <utility>
 
 #include "base/error.hpp"
 #include "base/message.hpp"
 #include "base/money.hpp"
 #include "base/parallel.hpp"
-#include "base/raw_vector.hpp"
 #include "claims/kernel/persons.hpp"
 #include "claims/knowledge/rows.hpp"
 
@@ -29,7 +31,9 @@ namespace {
 using base::Int128;
 
 constexpr std::int64_t one_unit = 10000;
-constexpr std::uint32_t sign_bit = 0x80000000;  // turned, days before 1970 come before the others
+constexpr std::uint32_t days_apart = 512;
+constexpr std::uint32_t left_out = UINT32_MAX;
+constexpr std::size_t parts = 64;  // of the slots, most of which are idle
 
 // Minutes of one unit, by item code.
 std::map<std::string, std::int64_t, std::less<>> read_minutes(const std::string& text, const std::string& name) {
@@ -51,20 +55,19 @@ class Workload {
       if (found == minutes.end()) found = minutes.find(national_part(data_.codes[code]));
       if (found != minutes.end()) minutes_of_code_[code] = found->second;
     }
+    take_column(input.parameters.text("who"));
   }
 
-  // Whose lines they are is shared out among threads; the leads are the same for any number of them.
+  // The leads are the same for any number of threads.
   std::vector<Lead> find() const {
-    const Many lines = lines_by_who();
-    const std::size_t whos = lines.start.size() - 1;
-    std::vector<std::vector<Lead>> found(input_.threads);
-    base::in_parallel(found.size(), [&](std::size_t part) {
-      std::vector<std::int32_t> days;
-      const std::size_t last = base::begin_of_part(whos, found.size(), part + 1);
-      for (std::size_t who = base::begin_of_part(whos, found.size(), part); who < last; ++who) {
-        const auto its = lines.of(static_cast<std::uint32_t>(who));
-        if (may_be_above(its, days)) by_days(its, found[part]);
-      }
+    const Many lines = busy_lines();
+    const std::size_t slots = lines.start.size() - 1;
+    std::vector<std::vector<Lead>> found(parts);
+    base::share_out(parts, input_.threads, [&](std::size_t part) {
+      std::vector<std::uint32_t> room;
+      const std::size_t last = base::begin_of_part(slots, parts, part + 1);
+      for (std::size_t slot = base::begin_of_part(slots, parts, part); slot < last; ++slot)
+        look_at_slot(lines.of(static_cast<std::uint32_t>(slot)), room, found[part]);
     });
     std::vector<Lead> all;
     for (std::vector<Lead>& leads : found) std::move(leads.begin(), leads.end(), std::back_inserter(all));
@@ -72,77 +75,89 @@ class Workload {
   }
 
  private:
-  // Who it is that each line speaks of; 0: nobody, or the line does not count.
-  base::RawVector<std::uint32_t> numbers() const {
-    const std::string& who = input_.parameters.text("who");
-    const std::vector<std::uint32_t> same = who == "doctor" ? same_code(data_.doctors) : same_code(data_.departments);
-    const auto& column = who == "doctor" ? data_.fees.doctor : data_.fees.department;
-    const auto number_of = [&](std::uint32_t line) -> std::uint32_t {
-      if (data_.left(line) <= 0 || minutes_of_code_[data_.code(line)] < 0) return 0;
-      if (!input_.in_period(base::Date::from_days(data_.day(line)))) return 0;
-      if (who == "item") return data_.code(line);
-      if (who == "device") return data_.beside.device.empty() ? 0 : data_.beside.device[line];
-      return column[line] < same.size() ? same[column[line]] : 0;
-    };
-    base::RawVector<std::uint32_t> all(data_.fees.size());
-    base::in_parallel(input_.threads, [&](std::size_t part) {
-      const std::size_t last = base::begin_of_part(all.size(), input_.threads, part + 1);
-      for (std::size_t line = base::begin_of_part(all.size(), input_.threads, part); line < last; ++line)
-        all[line] = number_of(static_cast<std::uint32_t>(line));
-    });
-    return all;
-  }
-
-  // Counted, then put in their places.
-  Many lines_by_who() const {
-    const base::RawVector<std::uint32_t> who = numbers();
-    Many of;
-    of.start.assign(who.empty() ? 1 : *std::max_element(who.begin(), who.end()) + std::size_t{2}, 0);
-    for (std::uint32_t number : who)
-      if (number != 0) ++of.start[number + 1];
-    std::partial_sum(of.start.begin(), of.start.end(), of.start.begin());
-    of.values.resize(of.start.back());
-    std::vector<std::uint32_t> next = of.start;
-    for (std::uint32_t line = 0; line < who.size(); ++line)
-      if (who[line] != 0) of.values[next[who[line]]++] = line;
-    return of;
-  }
-
-  // Before anything is sorted: a day has no more persons than lines. `days` is room to work in.
-  bool may_be_above(std::span<const std::uint32_t> lines, std::vector<std::int32_t>& days) const {
-    constexpr std::size_t days_a_line = 16;  // where they lie farther apart, counting them would take longer than sorting
-    if (by_minutes_) return !lines.empty();
-    if (static_cast<std::int64_t>(lines.size()) <= limit_) return false;
-    days.clear();
-    for (std::uint32_t line : lines) days.push_back(data_.day(line));
-    const auto [first, last] = std::minmax_element(days.begin(), days.end());
-    const auto span = static_cast<std::size_t>(std::int64_t{*last} - *first) + 1;
-    if (span > days_a_line * lines.size()) return true;
-    std::vector<std::uint32_t> counts(span);
-    for (std::int32_t day : days) ++counts[static_cast<std::size_t>(day - *first)];
-    return *std::max_element(counts.begin(), counts.end()) > limit_;
-  }
-
-  // Day and line are sorted as one number, without a look at the lines, which lie far apart.
-  void by_days(std::span<const std::uint32_t> lines, std::vector<Lead>& leads) const {
-    std::vector<std::uint64_t> words;
-    for (std::uint32_t line : lines) words.push_back(std::uint64_t{static_cast<std::uint32_t>(data_.day(line)) ^ sign_bit} << 32 | line);
-    std::sort(words.begin(), words.end());
-    for (auto first = words.begin(); first != words.end();) {
-      const auto last = std::find_if(first, words.end(), [&](std::uint64_t its) { return its >> 32 != *first >> 32; });
-      if (by_minutes_ || last - first > limit_) look_at({first, last}, leads);
-      first = last;
+  void take_column(const std::string& who) {
+    if (who == "doctor") column_ = data_.fees.doctor, number_ = same_code(data_.doctors);
+    if (who == "department") column_ = data_.fees.department, number_ = same_code(data_.departments);
+    if (who == "item") column_ = data_.fees.item, number_ = data_.code_of_item;
+    if (who == "device") {
+      column_ = data_.beside.device;
+      number_.resize(data_.beside.device_names.size());
+      std::iota(number_.begin(), number_.end(), 0U);
     }
   }
 
-  void look_at(std::span<const std::uint64_t> words, std::vector<Lead>& leads) const {
-    std::vector<std::uint32_t> lines;
-    for (std::uint64_t its : words) lines.push_back(static_cast<std::uint32_t>(its));
-    std::sort(lines.begin(), lines.end(), [&](auto a, auto b) {
-      return data_.fees.happened[a] != data_.fees.happened[b] ? data_.fees.happened[a] < data_.fees.happened[b] : a < b;
+  // Who it is that a line speaks of; 0: nobody, or the line does not count.
+  std::uint32_t who(std::uint32_t line) const {
+    if (data_.left(line) <= 0 || minutes_of_code_[data_.code(line)] < 0) return 0;
+    if (!input_.in_period(base::Date::from_days(data_.day(line)))) return 0;
+    return line < column_.size() && column_[line] < number_.size() ? number_[column_[line]] : 0;
+  }
+
+  std::size_t slots() const {
+    const std::size_t most = std::bit_floor(std::max<std::size_t>(data_.fees.size() / 2, 1024));  // half a number for each line
+    return std::min(most, std::bit_ceil((*std::max_element(number_.begin(), number_.end()) + std::size_t{1}) * days_apart));
+  }
+
+  template <class F> void each_line(std::size_t part, std::size_t mask, F&& f) const {
+    const std::size_t last = base::begin_of_part(data_.fees.size(), input_.threads, part + 1);
+    for (std::size_t i = base::begin_of_part(data_.fees.size(), input_.threads, part); i < last; ++i) {
+      const auto line = static_cast<std::uint32_t>(i);
+      const std::size_t its = who(line);
+      if (its != 0) f((its * days_apart + static_cast<std::uint32_t>(data_.day(line)) % days_apart) & mask, line);
+    }
+  }
+
+  // A day has no more persons than lines, so that lines are counted first, and only those of busy days are put together.
+  // They are counted by slot: days of one person have slots of their own for a year and more; days farther apart, and of
+  // persons so many that their slots go round, share one, and are told apart later.
+  Many busy_lines() const {
+    const std::size_t threads = input_.threads, mask = slots() - 1;
+    std::vector<std::vector<std::uint32_t>> next(threads);
+    base::in_parallel(threads, [&](std::size_t part) {
+      next[part].assign(mask + 1, 0);
+      each_line(part, mask, [&](std::size_t slot, std::uint32_t) { ++next[part][slot]; });
     });
-    if (by_minutes_) look_at_minutes(lines, leads);
-    else look_at_persons(lines, leads);
+    Many busy;
+    busy.start.reserve(mask + 2);
+    busy.start.push_back(0);
+    for (std::size_t slot = 0; slot <= mask; ++slot) busy.start.push_back(busy.start.back() + place(next, slot, busy.start.back()));
+    busy.values.resize(busy.start.back());
+    base::in_parallel(threads, [&](std::size_t part) {
+      each_line(part, mask, [&](std::size_t slot, std::uint32_t line) {
+        if (next[part][slot] != left_out) busy.values[next[part][slot]++] = line;
+      });
+    });
+    return busy;
+  }
+
+  // From the counts of a slot to where each part puts its lines; how many those are.
+  std::uint32_t place(std::vector<std::vector<std::uint32_t>>& next, std::size_t slot, std::uint32_t first) const {
+    std::uint32_t lines = 0;
+    for (auto& part : next) lines += std::exchange(part[slot], first + lines);
+    if (lines > (by_minutes_ ? 0 : limit_)) return lines;
+    for (auto& part : next) part[slot] = left_out;
+    return 0;
+  }
+
+  // A person may have several visits, but a visit has one person.
+  bool has_few_visits(std::span<const std::uint32_t> lines, std::vector<std::uint32_t>& room) const {
+    room.clear();
+    for (std::uint32_t line : lines) room.push_back(data_.fees.visit[line]);
+    std::sort(room.begin(), room.end());
+    return std::unique(room.begin(), room.end()) - room.begin() <= limit_;
+  }
+
+  void look_at_slot(std::span<const std::uint32_t> of_slot, std::vector<std::uint32_t>& room, std::vector<Lead>& leads) const {
+    if (of_slot.empty() || (!by_minutes_ && has_few_visits(of_slot, room))) return;
+    std::vector<std::uint32_t> lines(of_slot.begin(), of_slot.end());
+    const auto key = [&](std::uint32_t line) { return std::tuple(who(line), data_.fees.happened[line], line); };
+    std::sort(lines.begin(), lines.end(), [&](auto a, auto b) { return key(a) < key(b); });
+    for (auto first = lines.begin(); first != lines.end();) {
+      const auto last = std::find_if(first, lines.end(), [&](auto line) { return who(line) != who(*first) || data_.day(line) != data_.day(*first); });
+      if (by_minutes_) look_at_minutes({first, last}, leads);
+      else look_at_persons({first, last}, leads);
+      first = last;
+    }
   }
 
   // A person where the visit says who; else the visit stands for one.
@@ -151,7 +166,7 @@ class Workload {
     return stay != nullptr && stay->person != 0 ? stay->person : -std::int64_t{data_.fees.visit[line]} - 1;
   }
 
-  void look_at_persons(const std::vector<std::uint32_t>& lines, std::vector<Lead>& leads) const {
+  void look_at_persons(std::span<const std::uint32_t> lines, std::vector<Lead>& leads) const {
     std::set<std::int64_t> within, all;
     std::vector<std::uint32_t> above;
     for (std::uint32_t line : lines) {
@@ -172,7 +187,7 @@ class Workload {
     return base::round_half_away(Int128{data_.left(line)} * minutes_of_code_[data_.code(line)], one_unit);
   }
 
-  void look_at_minutes(const std::vector<std::uint32_t>& lines, std::vector<Lead>& leads) const {
+  void look_at_minutes(std::span<const std::uint32_t> lines, std::vector<Lead>& leads) const {
     std::int64_t sum = 0;
     for (std::uint32_t line : lines) sum += minutes(line);
     std::int64_t above = sum - limit_ * one_unit;
@@ -191,7 +206,7 @@ class Workload {
     return taken;
   }
 
-  Lead& start(const std::vector<std::uint32_t>& lines, std::vector<Lead>& leads) const {
+  Lead& start(std::span<const std::uint32_t> lines, std::vector<Lead>& leads) const {
     Lead& lead = leads.emplace_back();
     lead.visit = data_.fees.visit[lines.back()];
     lead.shown = lines.back();
@@ -204,6 +219,8 @@ class Workload {
   std::int64_t limit_;
   bool by_minutes_;
   std::vector<std::int64_t> minutes_of_code_;  // ten-thousandths of one unit; -1: does not count
+  std::span<const std::uint32_t> column_;      // whose each line is
+  std::vector<std::uint32_t> number_;          // of those whose it may be; 0: nobody
 };
 
 }  // namespace

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Jobs are small, so that the threads end together: first each rule reads its list and makes its kernel, then each rule runs
-// over each range of visits.
+// First each rule reads its list and makes its kernel, then all rules run over one range of visits after the other. Ranges are
+// small: what is known of their lines is fetched from memory once for all rules, and the threads end together.
 #include "claims/run/rule_run.hpp"
 
 #include <algorithm>
@@ -15,16 +15,15 @@ namespace {
 
 using domain::Hit;
 
-constexpr unsigned ranges_a_thread = 4;
+constexpr std::uint32_t lines_a_range = 4096;    // what kernels read of so many lines stays in a core's own cache
+constexpr std::uint32_t visits_a_range = 65536;  // of which few have lines
 
 // Ranges of visits with about as many lines each.
-std::vector<VisitRange> split_visits(const Data& data, std::size_t parts) {
+std::vector<VisitRange> split_visits(const Data& data) {
   std::vector<VisitRange> ranges;
-  std::uint32_t visit = 0;
-  for (std::size_t part = 1; part <= parts; ++part) {
-    auto goal = static_cast<std::uint32_t>(data.by_visit.size() * part / parts);
-    std::uint32_t last = visit;
-    while (last < data.visit_count() && (part == parts || data.start[last + 1] <= goal)) ++last;
+  for (std::uint32_t visit = 0; visit < data.visit_count();) {
+    std::uint32_t last = visit + 1;
+    while (last < data.visit_count() && last - visit < visits_a_range && data.start[last + 1] - data.start[visit] <= lines_a_range) ++last;
     ranges.push_back({visit, last});
     visit = last;
   }
@@ -119,12 +118,12 @@ void RuleRun::finish(CheckResult& result) {
 }  // namespace
 
 void run_rules(CheckResult& result, const Data& data, const CheckRequest& request, unsigned threads) {
-  std::vector<VisitRange> ranges = split_visits(data, threads == 1 ? 1 : std::size_t{threads} * ranges_a_thread);
+  const std::vector<VisitRange> ranges = split_visits(data);
   std::deque<RuleRun> runs;
   for (const Rule& rule : request.rules) runs.emplace_back(data, rule, request, ranges.size(), threads);
   base::share_out(runs.size(), threads, [&](std::size_t i) { runs[i].prepare(); });
-  base::share_out(runs.size() * ranges.size(), threads, [&](std::size_t job) {
-    runs[job / ranges.size()].run(ranges[job % ranges.size()], job % ranges.size());
+  base::share_out(ranges.size(), threads, [&](std::size_t i) {
+    for (RuleRun& run : runs) run.run(ranges[i], i);
   });
   for (RuleRun& run : runs) run.finish(result);
   std::sort(result.excluded.begin(), result.excluded.end(), [](const ExcludedHit& a, const ExcludedHit& b) {
