@@ -59,7 +59,9 @@ FeeColumns by_select(sql::Connection& db) {
   return all;
 }
 
-// The lines that one thread reads: those of some leaves, to some places of the columns.
+// Lines that a thread reads: those of some leaves, to some places of the columns. There are more parts than threads: the system
+// may take long to hand out memory to one of these.
+constexpr std::size_t parts_a_thread = 8;
 struct Part {
   std::size_t begin = 0;
   std::size_t end = 0;  // before which its valid lines end
@@ -98,10 +100,10 @@ void close_gaps(FeeColumns& all, const std::vector<Part>& parts) {
 
 std::optional<FeeColumns> from_pages(const sql::TablePages& pages, unsigned threads) {
   std::size_t leaves = pages.leaves();
-  std::vector<Part> parts(std::min<std::size_t>(threads, leaves));
+  std::vector<Part> parts(std::min<std::size_t>(parts_a_thread * threads, leaves));
   FeeColumns all;
   all.resize(pages.most_rows(0, leaves));
-  base::in_parallel(parts.size(), [&](std::size_t i) {
+  base::share_out(parts.size(), threads, [&](std::size_t i) {
     parts[i] = read_part(pages, all, base::begin_of_part(leaves, parts.size(), i), base::begin_of_part(leaves, parts.size(), i + 1));
   });
   if (!std::all_of(parts.begin(), parts.end(), [](const Part& part) { return part.read; })) return std::nullopt;

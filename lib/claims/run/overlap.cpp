@@ -6,13 +6,11 @@
 namespace mi::claims {
 
 Overlaps::Overlaps(const std::vector<domain::Hit>& hits) {
-  std::unordered_map<std::string_view, base::Money> amounts;
+  std::size_t lines = 0;
+  for (const domain::Hit& hit : hits) lines += hit.lines.size();
+  beyond_.reserve(lines);
   for (const domain::Hit& hit : hits)
-    for (const domain::LineExcess& line : hit.lines) {
-      beyond_[line.line] += line.excess;
-      amounts[line.line] = line.line_amount;
-    }
-  for (auto& [line, taken] : beyond_) taken -= amounts[line];
+    for (const domain::LineExcess& line : hit.lines) beyond_.try_emplace(line.line, base::Money() - line.line_amount).first->second += line.excess;
   std::erase_if(beyond_, [](const auto& entry) { return entry.second.fen() <= 0; });
 }
 

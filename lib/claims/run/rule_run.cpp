@@ -62,6 +62,14 @@ class RuleRun {
     for (const Lead& lead : leads) add(lead, maker_.make(lead), found_[place]);
   }
 
+  // Hits stay where they were found until they are taken: they are large.
+  void put_in_order() {
+    for (Found& found : found_)
+      for (Hit& hit : found.hits) hits_.push_back(&hit);
+    std::sort(hits_.begin(), hits_.end(), [](const Hit* a, const Hit* b) { return comes_before(*a, *b); });
+  }
+  std::size_t hits() const { return hits_.size(); }
+
   void finish(CheckResult& result);
 
  private:
@@ -90,6 +98,7 @@ class RuleRun {
   std::string lacks_;
   std::unique_ptr<Kernel> kernel_;
   std::vector<Found> found_;  // by range
+  std::vector<Hit*> hits_;    // of all ranges, in their order
 };
 
 void RuleRun::finish(CheckResult& result) {
@@ -98,21 +107,18 @@ void RuleRun::finish(CheckResult& result) {
   outcome.lacks = lacks_;
   if (kernel_ == nullptr) return;
   add_list(result);
-  std::vector<Hit> hits;
   for (Found& found : found_) {
-    std::move(found.hits.begin(), found.hits.end(), std::back_inserter(hits));
     for (const ExcludedHit& hit : found.excluded) outcome.excluded_excess += hit.hit.excess;
     outcome.excluded += static_cast<std::int64_t>(found.excluded.size());
     std::move(found.excluded.begin(), found.excluded.end(), std::back_inserter(result.excluded));
   }
-  std::sort(hits.begin(), hits.end(), comes_before);
-  for (const Hit& hit : hits) {
-    outcome.excess += hit.excess;
-    outcome.fund += hit.fund;
-    if (hit.fund_method != to_text(result.method)) ++outcome.by_proportion;
+  outcome.hits = static_cast<std::int64_t>(hits_.size());
+  for (Hit* hit : hits_) {
+    outcome.excess += hit->excess;
+    outcome.fund += hit->fund;
+    if (hit->fund_method != to_text(result.method)) ++outcome.by_proportion;
+    result.hits.push_back(std::move(*hit));
   }
-  outcome.hits = static_cast<std::int64_t>(hits.size());
-  std::move(hits.begin(), hits.end(), std::back_inserter(result.hits));
 }
 
 }  // namespace
@@ -125,6 +131,10 @@ void run_rules(CheckResult& result, const Data& data, const CheckRequest& reques
   base::share_out(ranges.size(), threads, [&](std::size_t i) {
     for (RuleRun& run : runs) run.run(ranges[i], i);
   });
+  base::share_out(runs.size(), threads, [&](std::size_t i) { runs[i].put_in_order(); });
+  std::size_t hits = 0;
+  for (const RuleRun& run : runs) hits += run.hits();
+  result.hits.reserve(hits);
   for (RuleRun& run : runs) run.finish(result);
   std::sort(result.excluded.begin(), result.excluded.end(), [](const ExcludedHit& a, const ExcludedHit& b) {
     return a.hit.rule != b.hit.rule ? a.hit.rule < b.hit.rule : comes_before(a.hit, b.hit);
