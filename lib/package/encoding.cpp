@@ -1,12 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "package/encoding.hpp"
 
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
-
-#include <bit>
-#include <cstdint>
+#include <simdjson.h>
 
 #include "base/error.hpp"
 #include "base/message.hpp"
@@ -41,60 +36,26 @@ std::size_t sequence_length(std::string_view bytes, std::size_t at) {
   return second >= low && second <= high && rest ? 4 : 0;
 }
 
-// Most of a claims file is ASCII: sixteen bytes at a time.
-std::size_t skip_ascii(std::string_view bytes, std::size_t at) {
-#ifdef __SSE2__
-  for (; at + 16 <= bytes.size(); at += 16) {
-    const int high = _mm_movemask_epi8(_mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes.data() + at)));
-    if (high != 0) return at + static_cast<std::size_t>(std::countr_zero(static_cast<unsigned>(high)));
-  }
-#endif
-  while (at < bytes.size() && static_cast<unsigned char>(bytes[at]) < 0x80) ++at;
-  return at;
-}
-
-#ifdef __SSE2__
-// How many bytes of whole Chinese characters, as below, these sixteen begin with: five at the most.
-std::size_t chinese_bytes(const char* at) {
-  constexpr char first = '\xF0', next = '\xC0';  // the bits that tell what a byte is
-  const __m128i bits = _mm_setr_epi8(first, next, next, first, next, next, first, next, next, first, next, next, first, next, next, 0);
-  const __m128i wanted = _mm_setr_epi8('\xE0', '\x80', '\x80', '\xE0', '\x80', '\x80', '\xE0', '\x80', '\x80', '\xE0', '\x80', '\x80', '\xE0',
-                                       '\x80', '\x80', '\x7F');
-  const __m128i text = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at));
-  const __m128i closer = _mm_or_si128(_mm_cmpeq_epi8(text, _mm_set1_epi8('\xE0')), _mm_cmpeq_epi8(text, _mm_set1_epi8('\xED')));
-  const __m128i good = _mm_andnot_si128(closer, _mm_cmpeq_epi8(_mm_and_si128(text, bits), wanted));
-  return static_cast<std::size_t>(std::countr_one(static_cast<unsigned>(_mm_movemask_epi8(good)))) / 3 * 3;
-}
-#endif
-
-// And most of the rest are Chinese characters, one after the other. Those that begin with E0 or ED need a closer look.
-std::size_t skip_chinese(std::string_view bytes, std::size_t at) {
-#ifdef __SSE2__
-  while (at + 16 <= bytes.size()) {
-    const std::size_t passed = chinese_bytes(bytes.data() + at);
-    at += passed;
-    if (passed < 15) return at;
-  }
-#endif
-  for (; at + 3 <= bytes.size(); at += 3) {
-    const auto lead = static_cast<unsigned char>(bytes[at]);
-    const bool is_plain = (lead & 0xF0) == 0xE0 && lead != 0xE0 && lead != 0xED;
-    if (!is_plain || !is_continuation(bytes[at + 1]) || !is_continuation(bytes[at + 2])) break;
-  }
-  return at;
+// Where the last character begins: a block may end in the midst of it.
+std::size_t last_character(std::string_view bytes) {
+  std::size_t at = bytes.size();
+  while (at > 0 && bytes.size() - at < 4 && is_continuation(bytes[at - 1])) --at;
+  return at - (at > 0 ? 1 : 0);
 }
 
 }  // namespace
 
+// The library says whether, the loop where.
 std::size_t first_malformed_utf8(std::string_view bytes) {
-  for (std::size_t at = 0;;) {
-    at = skip_chinese(bytes, skip_ascii(bytes, at));
-    if (at == bytes.size()) return std::string_view::npos;
-    if ((bytes[at] & 0x80) == 0) continue;
-    const std::size_t length = sequence_length(bytes, at);
+  const std::size_t last = last_character(bytes);
+  std::size_t at = simdjson::validate_utf8(bytes.data(), last) ? last : 0;
+  while (at < bytes.size()) {
+    const bool is_ascii = (bytes[at] & 0x80) == 0;
+    const std::size_t length = is_ascii ? 1 : sequence_length(bytes, at);
     if (length == 0) return at;
     at += length;
   }
+  return std::string_view::npos;
 }
 
 namespace {
