@@ -23,6 +23,13 @@ void plant_stays(Plan& plan) {
   plan.visit({.first = 2, .last = 27});
   plan.expect("MI-0003", plan.visit({.died = "2026-03-05"}, {{.item = "S-PLAIN", .day = 5}, {.item = "S-PLAIN", .day = 6}}), "1", 1000);
   plan.visit({.died = "2026-03-05"}, {{.item = "S-PLAIN", .day = 5}});
+  auto listed = [&](int day) {
+    const std::string id = plan.visit({}, {{.item = "S-PLAIN", .day = day}});
+    plan.list("deaths.csv", "person,died,note", "P" + id + ",2026-03-05,");
+    return id;
+  };
+  plan.expect("MI-0003", listed(6), "1", 1000);
+  listed(5);
   const std::string outside = plan.visit({}, {{.item = "S-PLAIN", .day = 9}});
   plan.expect("GZ10000201008000", outside, "1", 1000);
   plan.expect("GZ10000201002000", outside, "1", 0);  // loading noted it, too

@@ -1,15 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 // Days of supply above limit (drugs taken home, prescriptions).
 //
-// Compared: the days for which a line of a drug was dispensed (prd_days) with the days that are allowed: `days`, or
-// `long_days` in a visit of a kind in `long_visits` or with a diagnosis that begins as one of `long_diagnoses` (chronic
-// illness).
+// Compared: the days for which a line of a drug was dispensed with the days that are allowed: `days`, or `long_days` in a visit
+// of a kind in `long_visits` or with a diagnosis that begins as one of `long_diagnoses` (chronic illness). The days are what the
+// export says (prd_days); where it says nothing, and a list says how many units one takes a day (limit "7 a_day=3"), the
+// quantity after refunds by these.
 // Window: the line. With taken=discharge only drugs taken home from a stay (flagged or, where the case has no flag, of the
 // last day of the stay); with `visits` only visits of these kinds; with a list only its drugs, each with its own days.
-// Excess: the units that are beyond the limit, quantity × (days − limit) ÷ days, rounded down to a ten-thousandth, and their
-// share of the line's amount. As many days as the limit are none; a line without days is not judged. Period: the day of
-// the fee.
+// Excess: the units that are beyond the limit, quantity × (days − limit) ÷ days, rounded down to a ten-thousandth (by units a
+// day: quantity − limit × units a day), and their share of the line's amount. As many days as the limit are none; a line without
+// days is not judged. Period: the day of the fee.
+#include <algorithm>
+
+#include "base/error.hpp"
 #include "base/message.hpp"
+#include "base/money.hpp"
 #include "base/text.hpp"
 #include "claims/kernel/drugs.hpp"
 #include "claims/kernel/lines.hpp"
@@ -20,6 +25,24 @@ namespace mi::claims {
 namespace {
 
 constexpr std::int64_t one_day = 100;
+
+// What a list says of a drug: the days that are allowed and, where it does, how many units one takes a day.
+struct Allowed {
+  std::int64_t days = 0;
+  std::int64_t a_day = 0;  // ten-thousandths of a unit; 0: not said
+};
+
+Allowed read_allowed(const Point& point) {
+  try {
+    const Parameters said("days=" + point.limit);
+    const bool has_dose = said.has("a_day");
+    const Allowed allowed{said.whole("days"), has_dose ? base::Quantity::parse(said.text("a_day")).e4 : 0};
+    if (said.all().size() == (has_dose ? 2 : 1) && (!has_dose || allowed.a_day > 0)) return allowed;
+  } catch (const base::Error&) {  // what is wrong is said below, with its place
+  }
+  throw base::Error(base::ErrorKind::cannot, base::say("“{}” does not say how many days: write 7, or 7 a_day=3 where one takes three units a day", point.limit),
+                    {point.knowledge});
+}
 
 class SupplyDays : public Kernel {
  public:
@@ -33,7 +56,7 @@ class SupplyDays : public Kernel {
         points_(read_points(input.list, input.list_name, input.national)),
         by_code_(input.data.codes, points_),
         has_list_(!input.list_name.empty()) {
-    for (const Point& point : points_) limits_.push_back(Parameters("days=" + point.limit).whole("days"));
+    for (const Point& point : points_) allowed_.push_back(read_allowed(point));
   }
 
   void run(VisitRange range, std::vector<Lead>& leads) const override {
@@ -56,28 +79,52 @@ class SupplyDays : public Kernel {
     return visits;
   }
 
+  // Of a line of a drug on the list.
+  const Allowed& listed(std::uint32_t line) const { return allowed_[by_code_.of(lines_.data().code(line)).front()]; }
+
   std::int64_t limit_of(std::uint32_t line) const {
-    std::uint32_t code = lines_.data().code(line);
-    if (has_list_) return limits_[by_code_.of(code).front()];
+    if (has_list_) return listed(line).days;
     return is_long_[lines_.data().fees.visit[line]] ? long_days_ : days_;
+  }
+
+  // In hundredths; 0 where the export says nothing.
+  std::int64_t days_said(std::uint32_t line) const {
+    const auto& supply = lines_.data().about.supply;
+    return line < supply.size() ? supply[line] : 0;
   }
 
   bool is_judged(std::uint32_t line) const {
     const Data& data = lines_.data();
-    if (data.about.supply[line] <= 0 || !lines_.counts(line)) return false;
-    return (has_list_ ? by_code_.has(data.code(line)) : is_drug(data.codes[data.code(line)])) && taken_.is(line);
+    if (!lines_.counts(line) || !(has_list_ ? by_code_.has(data.code(line)) : is_drug(data.codes[data.code(line)]))) return false;
+    return (days_said(line) > 0 || (has_list_ && listed(line).a_day > 0)) && taken_.is(line);
   }
 
   void look(std::uint32_t line, std::vector<Lead>& leads) const {
     if (!is_judged(line)) return;
-    const Data& data = lines_.data();
-    std::int64_t days = data.about.supply[line], limit = limit_of(line) * one_day;
+    if (days_said(line) > 0) look_at_days(line, days_said(line), leads);
+    else look_at_units(line, listed(line), leads);
+  }
+
+  void look_at_days(std::uint32_t line, std::int64_t days, std::vector<Lead>& leads) const {
+    const std::int64_t limit = limit_of(line) * one_day;
     if (days <= limit) return;
-    std::int64_t units = data.left(line) * (days - limit) / days;
-    if (units <= 0) return;
+    std::int64_t units = lines_.data().left(line) * (days - limit) / days;
+    if (units > 0) add(line, units, fmt::format("限{}天用量，开具{}天", limit / one_day, base::format_scaled(days, 2, false)), leads);
+  }
+
+  void look_at_units(std::uint32_t line, const Allowed& allowed, std::vector<Lead>& leads) const {
+    const std::int64_t left = lines_.data().left(line);
+    const base::Int128 above = left - base::Int128{allowed.days} * allowed.a_day;
+    if (above <= 0) return;
+    const std::int64_t days = base::round_half_away(base::Int128{left} * one_day, allowed.a_day);
+    add(line, static_cast<std::int64_t>(above),
+        fmt::format("限{}天用量，按日用量{}计为{}天", allowed.days, base::Quantity{allowed.a_day}.to_string(), base::format_scaled(days, 2, false)), leads);
+  }
+
+  void add(std::uint32_t line, std::int64_t units, std::string detail, std::vector<Lead>& leads) const {
     Lead& lead = leads.emplace_back(lines_.lead(line));
-    if (has_list_) lead.knowledge = points_[by_code_.of(data.code(line)).front()].knowledge;
-    lead.detail = fmt::format("限{}天用量，开具{}天", limit / one_day, base::format_scaled(days, 2, false));
+    if (has_list_) lead.knowledge = points_[by_code_.of(lines_.data().code(line)).front()].knowledge;
+    lead.detail = std::move(detail);
     lines_.take(lead, line, units);
   }
 
@@ -88,13 +135,15 @@ class SupplyDays : public Kernel {
   std::vector<Point> points_;
   PointsByCode by_code_;
   bool has_list_;
-  std::vector<std::int64_t> limits_;
+  std::vector<Allowed> allowed_;  // by point
 };
 
 std::string lacks(const KernelInput& input) {
-  if (input.data.about.supply.empty()) return base::say("no fee line of the case says for how many days: load prd_days");
-  bool empty = !input.list_name.empty() && read_points(input.list, input.list_name, input.national).empty();
-  return empty ? lacks_points(input) : std::string();
+  const std::vector<Point> points = read_points(input.list, input.list_name, input.national);
+  if (!input.list_name.empty() && points.empty()) return lacks_points(input);
+  const bool has_dose = std::any_of(points.begin(), points.end(), [](const Point& point) { return read_allowed(point).a_day > 0; });
+  if (!input.data.about.supply.empty() || has_dose) return {};
+  return base::say("no fee line of the case says for how many days: load prd_days, or adopt a list that says how many units one takes a day");
 }
 
 }  // namespace

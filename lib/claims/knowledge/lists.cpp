@@ -39,17 +39,19 @@ std::vector<ClaimsList> adopted(const casefile::Case& source, const std::string&
 
 // Of a rule that is there already only what is open may be filled.
 void fill_rule(Rule& upper, const Rule& lower, const std::string& place) {
-  auto refuse = [&] {
-    throw Error(ErrorKind::cannot, say("\"{0}\" at {1} may not change {2}, which allows only \"{3}\"", lower.code, place, "rules.csv", "fill"));
+  auto refuse = [&](const std::string& what) {
+    throw Error(ErrorKind::cannot, say("the rule {0} is shipped and {1} would change: only what is open may be filled", lower.code, what), {place},
+                say("write all else as `mi-claims rules` shows it, or make a rule with a code of your own"));
   };
-  if (lower.kind != upper.kind || lower.judgement != upper.judgement) refuse();
+  if (lower.kind != upper.kind) refuse("kind");
+  if (lower.judgement != upper.judgement) refuse("judgement");
   for (const auto& [name, value] : lower.parameters.all()) {
     if (upper.parameters.has(name) && upper.parameters.text(name) == value) continue;
-    if (!upper.parameters.is_open(name)) refuse();
+    if (!upper.parameters.is_open(name)) refuse(name + "=" + value);
     upper.parameters.set(name, value);
   }
   if (lower.list == upper.list) return;
-  if (!upper.list.empty()) refuse();
+  if (!upper.list.empty()) refuse("list");
   upper.list = lower.list;
 }
 

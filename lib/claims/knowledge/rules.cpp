@@ -115,7 +115,7 @@ std::string open_parameter(const Rule& rule) {
 namespace {
 
 // Lists that say more of what is looked at, and without which a rule runs all the same.
-bool only_refines(const std::string& list) { return list == "referral_institutions.csv"; }
+bool only_refines(const std::string& list) { return list == "referral_institutions.csv" || list == "deaths.csv"; }
 
 }  // namespace
 

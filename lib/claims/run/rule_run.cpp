@@ -85,7 +85,7 @@ class RuleRun {
 
   void add_list(CheckResult& result) const {
     auto same = [&](const domain::CheckRun::List& list) { return list.name == rule_.list; };
-    if (rule_.list.empty() || std::any_of(result.lists.begin(), result.lists.end(), same)) return;
+    if (list_.empty() || std::any_of(result.lists.begin(), result.lists.end(), same)) return;
     result.lists.push_back({rule_.list, base::sha256_hex(list_)});
   }
 

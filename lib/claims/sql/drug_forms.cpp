@@ -14,10 +14,18 @@ d AS (
 
 const char* const supply_days = R"sql(, long_visit AS (
   SELECT visit FROM visit_line WHERE :long_visits <> '' AND med_type IN ::long_visits),
+p AS (SELECT place, code, is_start, CAST(value AS INTEGER) AS days,
+  CASE WHEN instr(value, 'a_day=') THEN CAST(round(substr(value, instr(value, 'a_day=') + 6) * 10000) AS INTEGER) ELSE 0 END AS a_day FROM point),
 e AS (
-  SELECT line, amount, quantity, supply, left_e4, CASE WHEN visit IN (SELECT visit FROM long_visit) THEN :long_days ELSE :days END * 100 AS payable
-  FROM d WHERE supply > 0 AND substr(code, 1, 1) IN ('X', 'Z') AND (:taken = 'any' OR is_home) AND (:visits = '' OR med_type IN ::visits)),
-u AS (SELECT line, amount, quantity, left_e4 * (supply - payable) / supply AS above FROM e WHERE supply > payable)
+  SELECT d.*, (SELECT min(place) FROM p WHERE CASE WHEN is_start THEN substr(d.code, 1, length(p.code)) = p.code ELSE p.code IN (d.code, d.digits) END) AS place
+  FROM d WHERE (:taken = 'any' OR is_home) AND (:visits = '' OR med_type IN ::visits)),
+o AS (SELECT DISTINCT place, days, a_day FROM p),
+w AS (
+  SELECT e.*, o.a_day, CASE WHEN e.place IS NOT NULL THEN o.days WHEN visit IN (SELECT visit FROM long_visit) THEN :long_days ELSE :days END AS payable
+  FROM e LEFT JOIN o USING (place) WHERE CASE WHEN EXISTS (SELECT 1 FROM point) THEN e.place IS NOT NULL ELSE substr(code, 1, 1) IN ('X', 'Z') END),
+u AS (
+  SELECT line, amount, quantity, CASE WHEN supply > 0 THEN max(0, left_e4 * (supply - 100 * payable)) / supply
+    WHEN a_day > 0 THEN left_e4 - payable * a_day ELSE 0 END AS above FROM w)
 SELECT line, CASE WHEN above = quantity THEN amount ELSE (2 * amount * above + quantity) / (2 * quantity) END AS fen FROM u WHERE above > 0)sql";
 
 const char* const kinds_of_drugs = R"sql(, g AS MATERIALIZED (

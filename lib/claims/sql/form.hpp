@@ -9,6 +9,7 @@
 //   companion_point                           likewise, the codes of what must stand beside it
 //   test (test, place, alternative, field, sign, number), test_word (test, word)  its condition; `except` has the place -1
 //   pair (place, main, other, window, seconds), cap (place, units, unit, count)   unit: day, stay, days, months
+//   death (person, day)                       day: 2026-03-05
 //   hospital_level (word, is_start, level), doctor_period (why, code, first, last: days since 1970)
 // Kinds without an amount give rows of (mdtrt_id, units).
 // Person-keyed forms partition by person, so on a cluster each shard runs by itself and only these rows come back.

@@ -80,10 +80,12 @@ r AS (SELECT *, sum(left_e4) OVER (PARTITION BY visit, place ORDER BY happened, 
 e AS (SELECT line, amount, quantity, min(left_e4, upto - units) AS above FROM r WHERE upto > units)
 SELECT line, CASE WHEN above = quantity THEN amount ELSE (2 * amount * above + quantity) / (2 * quantity) END AS fen FROM e)sql";
 
-const char* const after_death = R"sql(, died AS (
-  SELECT p.code AS who, max(date(coalesce(x.died, v.ends), 'unixepoch')) AS day
+const char* const after_death = R"sql(, said AS (
+  SELECT p.code AS who, date(coalesce(x.died, v.ends), 'unixepoch') AS day
   FROM visit_line v JOIN person p ON p.id = v.person LEFT JOIN visit_extra x ON x.id = v.id
-  WHERE x.died IS NOT NULL OR (v.discharge_way = '5' AND v.ends IS NOT NULL) GROUP BY p.code)
+  WHERE x.died IS NOT NULL OR (v.discharge_way = '5' AND v.ends IS NOT NULL)
+  UNION ALL SELECT p.code, k.day FROM death k JOIN person p ON lower(k.person) IN (lower(p.code), lower(p.identity))),
+died AS (SELECT who, max(day) AS day FROM said GROUP BY who)
 SELECT l.line, l.cost AS fen FROM l JOIN died USING (who) WHERE l.day > died.day)sql";
 
 const char* const doctor_not_registered = R"sql(, o AS (SELECT l.*, d.code AS who_ordered FROM l JOIN doctor d ON d.id = l.doctor WHERE d.code <> '')

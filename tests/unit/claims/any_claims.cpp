@@ -121,6 +121,7 @@ claims::Data any_claims(const std::vector<std::string>& asked) {
   data.about.operation_names = names().about.operation_names;
   data.beside.products = names().beside.products;
   data.visits = names().visits;
+  data.persons = names().persons, data.person_codes = {"", data.persons.at(1, 0), data.persons.at(2, 0)};
   const std::uint32_t visits = *rc::gen::inRange<std::uint32_t>(1, 6);
   add_visits(data, visits);
   const std::vector<std::uint32_t> menu = menu_of(data, asked);

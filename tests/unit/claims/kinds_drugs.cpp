@@ -75,7 +75,33 @@ TEST_CASE("drugs taken home: by the flag, or by the last day where no line has o
   CHECK(hits_of("prd_days,rxno", "8,R1", "7,R1").empty());
   CHECK(hits_of("prd_days,dscg_tkdrug_flag", "8,1", "8,0") == "V1 1: 1=1.00");
   CHECK(hits_of("prd_days,dscg_tkdrug_flag", "8,0", "8,0").empty());
-  CHECK(hits_of("rxno,dscg_tkdrug_flag", "R1,1", "R1,1") == "no fee line of the case says for how many days: load prd_days");
+  CHECK(hits_of("rxno,dscg_tkdrug_flag", "R1,1", "R1,1") ==
+        "no fee line of the case says for how many days: load prd_days, or adopt a list that says how many units one takes a day");
+}
+
+TEST_CASE("days of supply by units a day, where the export says no days: at the limit, one beyond, what came back (ZK-04, CF-06)") {
+  ClaimsCase c;
+  const std::string visits = "mdtrt_id,psn_no,med_type,begntime,endtime\nV1,P1,21,2026-03-01,2026-03-05\n";
+  const std::string fees = "mdtrt_id,feedetl_sn,fee_ocur_time,med_list_codg,cnt,pric,det_item_fee_sumamt,init_feedetl_sn\nV1,1,2026-03-05,XA01,21,1.00,21.00,\n"
+                           "V1,2,2026-03-05,XB01,22,1.00,22.00,\nV1,3,2026-03-05,XB02,24,1.00,24.00,\nV1,4,2026-03-05,XB02,-1,1.00,-1.00,3\n"
+                           "V1,5,2026-03-04,XB01,99,1.00,99.00,\nV1,6,2026-03-05,XC01,99,1.00,99.00,\nV1,7,2026-03-05,A9,3.6,1.00,3.60,\n";
+  c.load({{c.file("v.csv", visits), c.file("f.csv", fees)}, false, "", "", ""});
+  auto rule = [](const std::string& rows) { return one_rule("supply_days", "taken=discharge days=7 long_days=7", "supply_days.csv", "", points_header + rows); };
+  const std::string drugs = "7 a_day=3,甲,,1,XA01 XB0*\n7,乙,,1,XC01\n7 a_day=0.5,丙,,1,A9\n";
+  CHECK(found(c, rule(drugs)) == all({"V1 0.1: 7=0.10", "V1 1: 2=1.00", "V1 2: 3=2.00"}));
+  const domain::Hit hit = run_rule(c, rule(drugs)).hits.back();
+  CHECK(hit.knowledge == "supply_days.csv  1");
+  CHECK(hit.detail == "限7天用量，按日用量3计为7.67天");
+  CHECK(lacks(c, rule("7,乙,,1,XC01\n")) ==
+        "no fee line of the case says for how many days: load prd_days, or adopt a list that says how many units one takes a day");
+  for (const char* limit : {"", "x", "7 a_day=0", "7 a_day=x", "7 aday=3", "-7"})
+    CHECK(error_of([&] { run_rule(c, rule(std::string(limit) + ",甲,,1,XA01\n")); }).places() == std::vector<std::string>{"supply_days.csv  1"});
+}
+
+TEST_CASE("days of supply: the days that an export says go before units a day") {
+  ClaimsCase c;
+  fill(c, stay_and_clinic, {"V2,1,2026-03-10,XA01,14,1.00,14.00,0,7", "V2,2,2026-03-10,XA01,16,1.00,16.00,0,8", "V2,3,2026-03-10,XA01,10,1.00,10.00"});
+  CHECK(found(c, one_rule("supply_days", "days=7", "own.csv", "", points_header + "7 a_day=1,甲,,1,XA01\n"), 3) == all({"V2 3: 3=3.00", "V2 2: 2=2.00"}));
 }
 
 TEST_CASE("kinds of drugs: of one class on a day, in a prescription, taken home (SQ-06)") {

@@ -190,6 +190,22 @@ TEST_CASE("supply_days: a line's share beyond its days, and the longer of two li
   });
 }
 
+TEST_CASE("supply_days with a list: by the days that are said, else by units a day, and of its drugs only") {
+  holds_of_claims([] {
+    const claims::Data data = any_claims({"XA01AA001A001010100001", "A"});
+    const std::int64_t days = *rc::gen::inRange(0, 6), a_day = *rc::gen::inRange(1, 5) * 2500;
+    const Fen found = fen_of(leads_of(data, "supply_days", "", points_header + std::to_string(days) + " a_day=" + base::Quantity{a_day}.to_string() + ",甲,,,A\n"));
+    Fen expected;
+    for (std::uint32_t line = 0; line < data.fees.size(); ++line) {
+      if (!is_paid(data, line) || code_of(data, line) != "A") continue;
+      const std::int64_t given = data.about.supply[line], left = data.left(line), all = data.fees.quantity[line];
+      const std::int64_t units = given > 0 ? left * std::max<std::int64_t>(given - 100 * days, 0) / given : left - days * a_day;
+      if (units > 0) expected[line] = units == all ? data.fees.amount[line] : (2 * data.fees.amount[line] * units + all) / (2 * all);
+    }
+    RC_ASSERT(found == expected);
+  });
+}
+
 TEST_CASE("kinds_of_drugs: as many drugs as are allowed stay, those that came first, with all their lines") {
   holds_of_claims([] {
     const claims::Data data = any_claims({"XA01AA001A001010100001", "XB02BB002A002020200002", "ZA01AAA0010010100001"});

@@ -53,6 +53,20 @@ TEST_CASE("after_death: every line of a later day, in any visit of the person, a
   });
 }
 
+TEST_CASE("after_death with a list: the later of what a visit and the list say, and a list of others finds no more") {
+  holds_of_claims([] {
+    const claims::Data data = any_claims();
+    const std::int32_t first = first_of_march + *rc::gen::inRange(0, 15), second = first_of_march + *rc::gen::inRange(0, 15);
+    const std::string header = "person,died,note\n";
+    const std::string both = std::string(data.person_codes[1]) + "," + day_text(first) + ",\n" + std::string(data.person_codes[2]) + "," + day_text(second) + ",\n";
+    const std::int32_t later = std::max(second, data.about.death_of_person[2]);
+    RC_ASSERT(fen_of(leads_of(data, "after_death", "", header + both)) == whole_lines(data, [&](std::uint32_t line) {
+                return data.day(line) > (data.about.person[data.fees.visit[line]] == 1 ? first : later);
+              }));
+    RC_ASSERT(fen_of(leads_of(data, "after_death", "", header + "nobody," + day_text(first) + ",\n")) == fen_of(leads_of(data, "after_death")));
+  });
+}
+
 TEST_CASE("doctor_not_registered: registered days and the others make up all lines with a doctor") {
   holds_of_claims([] {
     claims::Data data = any_claims();

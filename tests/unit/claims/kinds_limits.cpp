@@ -144,6 +144,35 @@ TEST_CASE("fees after death: the day itself is none, later days of every visit a
   CHECK(found(c, one_rule("after_death"), 3) == all({"V1 1: 2=2.00", "V2 1: 3=3.00"}));
 }
 
+TEST_CASE("fees after death by a list of the dead: by either number of a person, the later day of two, each named by its list") {
+  ClaimsCase c;
+  const std::string visits = "mdtrt_id,psn_no,certno,med_type,begntime,endtime,dscg_way\nV1,P1,11010119500101123X,21,2026-03-01,2026-03-05,1\n"
+                             "V2,P2,110101195202021234,21,2026-03-01,2026-03-05,1\nV3,P3,,21,2026-03-01,2026-03-05,1\n";
+  const std::string fees = "mdtrt_id,feedetl_sn,fee_ocur_time,med_list_codg,cnt,pric,det_item_fee_sumamt\nV1,1,2026-03-03,A,1,1.00,1.00\n"
+                           "V1,2,2026-03-04,A,1,2.00,2.00\nV2,3,2026-03-04,A,1,4.00,4.00\nV2,4,2026-03-05,A,1,8.00,8.00\nV3,5,2026-03-05,A,1,16.00,16.00\n";
+  c.load({{c.file("v.csv", visits), c.file("f.csv", fees)}, false, "", "", ""});
+  auto rule = [](const std::string& rows) { return one_rule("after_death", "", "deaths.csv", "", "person,died,note\n" + rows); };
+  CHECK(found(c, rule("11010119500101123x,2026-03-03,民政\np2,2026-03-04,\nP9,2026-03-01,\n"), 3) == all({"V1 1: 2=2.00", "V2 1: 4=8.00"}));
+  CHECK(found(c, rule("P1,2026-03-03,\n11010119500101123X,2026-03-04,\nP2,2026-03-03,\nP2,2026-03-05,\n"), 3).empty());
+  CHECK(run_rule(c, rule("P1,2026-03-03,\n")).hits.front().knowledge == "deaths.csv");
+  CHECK(lacks(c, rule("")) == "neither a visit of the case nor a list says that a person died: load die_date or dscg_way, or adopt deaths.csv");
+  CHECK(run_rule(c, rule("")).lists.empty());
+  const auto damaged = [&](const std::string& rows) { return error_of([&] { run_rule(c, rule(rows)); }).places(); };
+  CHECK(damaged("P1,2026-03-03,\nP2,yesterday,\n") == std::vector<std::string>{"deaths.csv:3"});
+  CHECK(damaged(",2026-03-03,\n") == std::vector<std::string>{"deaths.csv:2"});
+}
+
+TEST_CASE("fees after death: what a visit says and what a list says, the later day in the institution's favour") {
+  ClaimsCase c;
+  fill(c, {"V1,P1,1,1950-01-01,310,2,21,2026-03-01,2026-03-05,D1,I10,5"},
+       {"V1,1,2026-03-05,A,1,1.00,1.00", "V1,2,2026-03-06,A,1,2.00,2.00", "V1,3,2026-03-07,A,1,4.00,4.00"});
+  auto hits = [&](const std::string& day) { return run_rule(c, one_rule("after_death", "", "deaths.csv", "", "person,died,note\nP1," + day + ",\n")).hits; };
+  CHECK(hits("2026-03-04").front().excess == base::Money::fen(600));
+  CHECK(hits("2026-03-04").front().knowledge.empty());  // it rests on the visit
+  CHECK(hits("2026-03-06").front().excess == base::Money::fen(400));
+  CHECK(hits("2026-03-06").front().knowledge == "deaths.csv");
+}
+
 TEST_CASE("charge date outside the stay: its first and last day belong to it") {
   ClaimsCase c;
   fill(c, {"V1,P1,1,1950-01-01,310,2,21,2026-03-02,2026-03-05,D1,I10", "V2,P2,1,1950-01-01,310,2,21,2026-03-02,,D1,I10", "V3,P3,1,1950-01-01,310,2,11,2026-03-02,2026-03-02,D1,I10"},

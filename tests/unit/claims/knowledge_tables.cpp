@@ -21,7 +21,7 @@ void make_room(sql::Connection& target) {
   for (const char* table : {"point (place, code, is_start, value)", "companion_point (place, code, is_start, value)",
                             "test (test, place, alternative, field, sign, number)", "test_word (test, word)",
                             "doctor_period (why, code, first, last)", "pair (place, main, other, window, seconds)", "cap (place, units, unit, count)",
-                            "hospital_level (word, is_start, level)"}) {
+                            "hospital_level (word, is_start, level)", "death (person, day)"}) {
     target.exec(std::string("CREATE TEMP TABLE IF NOT EXISTS ") + table);
     target.exec("DELETE FROM " + base::split(table, ' ').front());
   }
@@ -97,6 +97,12 @@ class Writer {
     target_.prepare("INSERT INTO cap VALUES (?, ?, ?, ?)").with(place, units, unit, std::int64_t{w.count}).run();
   }
 
+  void deaths(const std::string& list) {
+    auto insert = target_.prepare("INSERT INTO death VALUES (?, ?)");
+    package::DelimitedReader rows(list);
+    for (rows.next(); rows.next();) insert.reset().with(std::string(rows.fields()[0]), std::string(rows.fields()[1])).run();
+  }
+
   void levels() {
     auto insert = target_.prepare("INSERT INTO hospital_level VALUES (?, ?, ?)");
     for (const auto& [word, level] : read_levels(shipped_list("hospital_levels.csv")))
@@ -126,6 +132,7 @@ void knowledge_into(sql::Connection& target, const Rule& rule, const std::string
   if (rule.kind == "pair_billed_together") return writer.pairs(list);
   if (rule.kind == "quantity_above_cap") return writer.caps(list);
   if (rule.list.empty()) return;
+  if (rule.kind == "after_death") return writer.deaths(list);
   std::vector<Point> points = read_points(list, rule.list, rule.national);
   writer.points(points);
   bool has_conditions = rule.kind == "limited_to" || rule.kind == "code_against_person";
