@@ -119,6 +119,19 @@ TEST_CASE("workload: as many lines as persons, at the limit and one beyond, on d
   }
 }
 
+// Days 512 apart, and every second doctor of a small case, are counted together at first.
+TEST_CASE("workload: days and doctors that are counted together are told apart") {
+  ClaimsCase c;
+  std::vector<std::string> visits;
+  for (int i = 1; i <= 7; ++i) visits.push_back("V" + std::to_string(i) + ",P" + std::to_string(i) + ",H1,11,2026-03-01,2026-03-01");
+  bring(c, visits,
+        {"V1,1,2026-03-01 08:00:00,A,D1,1,10.00", "V5,1,2026-03-01 08:30:00,A,D2,1,10.00", "V2,1,2026-03-01 08:10:00,A,D1,1,10.00",
+         "V3,1,2026-03-01 08:20:00,A,D1,1,10.00", "V6,1,2026-03-01 08:15:00,A,D3,1,10.00", "V4,1,2027-07-26 08:00:00,A,D3,1,10.00",
+         "V7,1,2027-07-26 08:00:00,A,D3,1,10.00"});
+  CHECK(said(hits(c, "workload", "who=doctor measure=persons limit=3")).empty());
+  CHECK(said(hits(c, "workload", "who=doctor measure=persons limit=2")) == "V3 1 10.00");
+}
+
 TEST_CASE("workload: persons after the limit, with all their lines of the day") {
   ClaimsCase c;
   bring(c,
