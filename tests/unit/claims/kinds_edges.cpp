@@ -55,7 +55,7 @@ TEST_CASE("kinds of drugs: what makes a drug and a class; granules are no slices
   load(c, {{"v.csv", visit_header + "V1,P1,1,,H1,310,21,2026-03-01,2026-03-05,,\nV2,P1,1,,H1,310,52,2026-03-01,2026-03-05,,\n"},
            {"f.csv", fee_header + "V1,1,2026-03-02 08:00:00,XJ01CAA040001,,1,1.00,1.00,\nV1,2,2026-03-02 09:00:00,XJ01CAA040002,,1,2.00,2.00,\n"   // the same ten characters
                                   "V1,3,2026-03-02 10:00:00,XJ01CAA041001,,1,4.00,4.00,\nV1,4,2026-03-02 11:00:00,XN02BEA040001,,1,8.00,8.00,\n"  // the tenth differs; another class
-                                  "V1,5,2026-03-02 08:00:00,ZA01AAA0010,,1,16.00,16.00,\nV1,6,2026-03-02 09:00:00,ZA01AAA0020,,1,32.00,32.00,\n"  // the same seven
+                                  "V1,5,2026-03-02 08:00:00,ZA01AAA0010,,1,16.00,16.00,\nV1,6,2026-03-02 09:00:00,ZA01AAA1020,,1,32.00,32.00,\n"  // the same seven
                                   "V1,7,2026-03-02 10:00:00,ZA01AAB0010,,1,64.00,64.00,\n"
                                   "V2,1,2026-03-02 08:00:00,T000000001,,1,1.00,1.00,\nV2,2,2026-03-02 09:00:00,T000000002,,1,2.00,2.00,\nV2,3,2026-03-02 10:00:00," + granule + ",,1,4.00,4.00,\n"}});
   auto of = [&](const std::string& parameters) { return found(c, one_rule("kinds_of_drugs", parameters), 2); };
@@ -69,6 +69,12 @@ TEST_CASE("kinds of drugs: what makes a drug and a class; granules are no slices
   CHECK(of("kinds=1 class=1 codes=slices visits=21").empty());
   CHECK(of("kinds=0 class=0 codes=slices visits=52;21") == "V2 2: 8=1.00 9=2.00");
   CHECK(of("kinds=0 class=0 codes=slices taken=discharge stays=21").empty());
+}
+
+TEST_CASE("kinds of drugs: without any visit the rule says so and does not pass") {
+  ClaimsCase c;
+  load(c, {{"f.csv", fee_header + "V1,1,2026-03-02 08:00:00,XJ01CAA040001,,1,1.00,1.00,\nV1,2,2026-03-02 09:00:00,XJ01CAB050001,,1,2.00,2.00,\n"}});
+  CHECK(lacks(c, one_rule("kinds_of_drugs", "kinds=1")) == "the case has no visits: load them");
 }
 
 TEST_CASE("herbal slices: granules are none; of two rows that name a slice the first holds") {
