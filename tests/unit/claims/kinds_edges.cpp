@@ -52,7 +52,7 @@ TEST_CASE("code against person: days of a newborn, on the day the visit began") 
 TEST_CASE("kinds of drugs: what makes a drug and a class; granules are no slices") {
   ClaimsCase c;
   const std::string granule = "T0000000010000000001";
-  load(c, {{"v.csv", visit_header + "V1,P1,1,,H1,310,21,2026-03-01,2026-03-05,,\nV2,P1,1,,H1,310,52,2026-03-01,2026-03-05,,\n"},
+  load(c, {{"v.csv", visit_header + "V1,P1,1,,H1,310,21,2026-03-01,2026-03-05,,\nV2,P1,1,,H1,310,52,2026-03-01,2026-03-02,,\n"},
            {"f.csv", fee_header + "V1,1,2026-03-02 08:00:00,XJ01CAA040001,,1,1.00,1.00,\nV1,2,2026-03-02 09:00:00,XJ01CAA040002,,1,2.00,2.00,\n"   // the same ten characters
                                   "V1,3,2026-03-02 10:00:00,XJ01CAA041001,,1,4.00,4.00,\nV1,4,2026-03-02 11:00:00,XN02BEA040001,,1,8.00,8.00,\n"  // the tenth differs; another class
                                   "V1,5,2026-03-02 08:00:00,ZA01AAA0010,,1,16.00,16.00,\nV1,6,2026-03-02 09:00:00,ZA01AAA1020,,1,32.00,32.00,\n"  // the same seven
@@ -68,7 +68,9 @@ TEST_CASE("kinds of drugs: what makes a drug and a class; granules are no slices
   CHECK(of("kinds=1 class=1 codes=slices") == "V2 1: 9=2.00");
   CHECK(of("kinds=1 class=1 codes=slices visits=21").empty());
   CHECK(of("kinds=0 class=0 codes=slices visits=52;21") == "V2 2: 8=1.00 9=2.00");
+  CHECK(of("kinds=0 class=0 codes=slices taken=discharge") == "V2 2: 8=1.00 9=2.00");  // of the last day of a stay
   CHECK(of("kinds=0 class=0 codes=slices taken=discharge stays=21").empty());
+  CHECK(of("kinds=0 class=0 codes=patent taken=discharge").empty());
 }
 
 TEST_CASE("kinds of drugs: without any visit the rule says so and does not pass") {
@@ -93,10 +95,10 @@ TEST_CASE("limited to: a line that breaks two limits is in question once; what t
   CHECK(found(c, with_list("limited_to", "", two), 2) == "V1 1: 1=1.00; V2 1: 2=2.00");
   const std::string net = points_header + "visit!=$internet,甲,,,A\n", injury = points_header + "insurance=$work_injury,甲,,,A\n";
   CHECK(found(c, with_list("limited_to", "internet=19", net), 2) == "V1 1: 1=1.00");
-  CHECK(found(c, with_list("limited_to", "internet=18;11", net), 2) == "V2 1: 2=2.00");
+  for (const char* both : {"internet=18;11", "internet=11;18"}) CHECK(found(c, with_list("limited_to", both, net), 2) == "V2 1: 2=2.00");
   CHECK(found(c, with_list("limited_to", "", net), 2).empty());
   CHECK(found(c, with_list("limited_to", "work_injury=410", injury), 2) == "V2 1: 2=2.00");
-  CHECK(found(c, with_list("limited_to", "work_injury=510;310", injury), 2) == "V1 1: 1=1.00");
+  for (const char* both : {"work_injury=510;310", "work_injury=310;510"}) CHECK(found(c, with_list("limited_to", both, injury), 2) == "V1 1: 1=1.00");
   CHECK(found(c, with_list("limited_to", "", injury), 2) == "V1 1: 1=1.00; V2 1: 2=2.00");
   const std::string stays = points_header + "visit=$stays,甲,,,A\n";
   CHECK(found(c, with_list("limited_to", "stays=11;12", stays), 2) == "V1 1: 1=1.00");

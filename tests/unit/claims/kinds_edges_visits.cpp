@@ -135,6 +135,17 @@ TEST_CASE("caps and stock: a hit's days reach from the first line that gives to 
   CHECK(said(hits(c, one_rule("stock_against_billing", "tolerance=199 items=A;X"))) == "V1 2 20.00");
 }
 
+TEST_CASE("stock against billing: what was returned, lost and left, the last count of two; what was used or sold is printed only") {
+  ClaimsCase c;
+  load(c, {{"f.csv", fee_header + "V1,1,2026-03-05,A,,,9,1.00,9.00,,\nV2,1,2026-03-04,A,,,1,1.00,1.00,,\nV2,2,2026-03-06,A,,,-1,1.00,-1.00,1,\n"},
+           {"s.csv", "通用名称,数量,变动日期,类型,医疗目录编码\n甲,4,2026-03-31,结存,A\n甲,3,2026-03-20,结存,A\n甲,5,2026-03-01,期初,A\n甲,10,2026-03-02,采购,A\n甲,2,2026-03-03,退货,A\n"
+                     "甲,1,2026-03-03,报损,A\n甲,6,2026-03-04,领用,A\n甲,1,2026-03-04,销售,A\n"}});
+  const auto found = hits(c, one_rule("stock_against_billing", "tolerance=12 items="));  // eight; one more is more than twelve in a hundred
+  REQUIRE(said(found) == "V1 1 1.00");
+  CHECK(found[0].detail == "计费9，期初5＋购进10－退货2－损耗1－结存4＝8，院内登记使用7");
+  CHECK(said(hits(c, one_rule("stock_against_billing", "tolerance=13 items="))).empty());
+}
+
 TEST_CASE("operation discount: never more than the line cost; the dearest is named beside it; no price, no judgement") {
   ClaimsCase c;
   load(c, {{"f.csv", fee_header + "V1,1,2026-03-01,A,,,1,1000.00,1000.00,,\nV1,2,2026-03-01,B,,,1,600.00,5.00,,\nV1,3,2026-03-01,C,,,1,600.00,600.00,,\nV2,1,2026-03-01,A,,,1,900.00,900.00,,\nV2,2,2026-03-01,A,,,1,900.00,900.00,,\n"},
