@@ -100,6 +100,8 @@ TEST_CASE("limited to: a line that breaks two limits is in question once; what t
   CHECK(found(c, with_list("limited_to", "work_injury=410", injury), 2) == "V2 1: 2=2.00");
   for (const char* both : {"work_injury=510;310", "work_injury=310;510"}) CHECK(found(c, with_list("limited_to", both, injury), 2) == "V1 1: 1=1.00");
   CHECK(found(c, with_list("limited_to", "", injury), 2) == "V1 1: 1=1.00; V2 1: 2=2.00");
+  load(c, {{"w.csv", visit_header + "V3,P3,1,2026-03-02,H1,310,11,2026-03-01,2026-03-01,,\n"}, {"g.csv", fee_header + "V3,1,2026-03-01,B,,1,4.00,4.00,\nV3,2,2026-03-02,B,,1,8.00,8.00,\n"}});
+  CHECK(found(c, with_list("limited_to", "", points_header + "age>=1,甲,,,B\n"), 1) == "V3 1: 2=8.00");  // before the day of birth no age is known
   const std::string stays = points_header + "visit=$stays,甲,,,A\n";
   CHECK(found(c, with_list("limited_to", "stays=11;12", stays), 2) == "V1 1: 1=1.00");
   CHECK(found(c, with_list("limited_to", "stays=12;19", stays), 2) == "V2 1: 2=2.00");
