@@ -41,9 +41,11 @@ TEST_CASE("frequent visits and watched stays: what was settled where no lines ar
   REQUIRE(visits.size() == 2);
   CHECK(visits[1].detail == "3天内第3次（限1次），需反复就诊人群，单列");
   CHECK(visits[1].context.size() == 3);
+  CHECK(visits[0].from.to_string() + "/" + visits[0].to.to_string() == "2026-03-02/2026-03-03");
   CHECK(said(hits(c, one_rule("frequent_visits", "count=1 days=3 where=any visits=22;21 apart=F2;N18"))) == "V2 1 100.01; V3 1 50.00");
   auto watched = hits(c, one_rule("watched_stays", "percentile=0 over_days=0 over_cost=100 stays=21;22 apart=F;N18"));
   REQUIRE(said(watched) == "V2 1 0.00");  // a hundred yuan itself is none
+  CHECK(watched[0].context.size() == 1);
   CHECK(watched[0].detail == "住院1天（限未设，百分位值未设），费用100.01元（限100.00，百分位值未设），需长期或反复住院人群，单列");
   CHECK(hits(c, one_rule("watched_stays", "percentile=0 over_days=0 over_cost=100 stays=22;21 apart=N18;F")).at(0).detail == watched[0].detail);
   CHECK(said(hits(c, one_rule("watched_stays", "percentile=0 over_days=0 over_cost=49 stays=22;23 apart="))) == "V3 1 0.00");  // a stay of one day is a day long
