@@ -18,17 +18,22 @@ class Lines {
   explicit Lines(const KernelInput& input);
 
   const Data& data() const { return data_; }
-  bool counts(std::uint32_t line) const {
-    return data_.left(line) > 0 && in_period(data_.day(line)) && !(only_paid_ && data_.fees.in_scope[line] == 0);
-  }
+  bool counts(std::uint32_t line) const { return counts_ever(line) && in_period(data_.day(line)); }
+  // The same of lines of any day: those of a window that reaches into the period from outside it.
+  bool counts_ever(std::uint32_t line) const { return data_.left(line) > 0 && !(only_paid_ && data_.fees.in_scope[line] == 0); }
   bool in_period(std::int32_t day) const { return !period_ || period_->contains(base::Date::from_days(day)); }
 
   // Lines of these visits that count and that `wanted` picks, in order of time, then of line.
   template <class Visits, class F> std::vector<std::uint32_t> of(const Visits& visits, F&& wanted) const {
+    return of_any_day(visits, [&](std::uint32_t line) { return in_period(data_.day(line)) && wanted(line); });
+  }
+
+  // The same of lines inside and outside the period.
+  template <class Visits, class F> std::vector<std::uint32_t> of_any_day(const Visits& visits, F&& wanted) const {
     std::vector<std::uint32_t> lines;
     for (std::uint32_t v : visits)
       for (std::uint32_t i = data_.start[v]; i < data_.start[v + 1]; ++i)
-        if (std::uint32_t line = data_.by_visit[i]; counts(line) && wanted(line)) lines.push_back(line);
+        if (std::uint32_t line = data_.by_visit[i]; counts_ever(line) && wanted(line)) lines.push_back(line);
     if (visits.size() > 1) sort(lines);
     return lines;
   }

@@ -48,7 +48,7 @@ class AmountAboveCap : public Kernel {
 
   template <class Visits> void look(const Visits& visits, bool by_cycle, std::vector<Lead>& leads) const {
     const Data& data = lines_.data();
-    std::vector<std::uint32_t> lines = lines_.of(visits, [&](std::uint32_t line) {
+    std::vector<std::uint32_t> lines = lines_.of_any_day(visits, [&](std::uint32_t line) {
       return by_code_.has(data.code(line)) && caps_[point(line)].window.is_cycle() == by_cycle;
     });
     std::stable_sort(lines.begin(), lines.end(), [&](auto a, auto b) { return point(a) < point(b); });
@@ -70,7 +70,7 @@ class AmountAboveCap : public Kernel {
     const AmountCap& cap = caps_[point(lines.front())];
     std::int64_t sum = 0;
     for (std::uint32_t line : lines) sum += cost(line);
-    if (sum <= cap.fen) return;
+    if (sum <= cap.fen || !lines_.in_period(lines_.data().day(lines.back()))) return;
     Lead lead = lines_.lead(lines.back());
     lead.knowledge = points_[point(lines.front())].knowledge;
     lead.detail = fmt::format("{}{}限支付{}元，计费{}元", points_[point(lines.front())].name, cap.window.text,

@@ -7,7 +7,7 @@
 // Which: codes=western (X), patent (X and Z), slices (T without granules). taken=discharge: only drugs taken home from a stay.
 // Window: the day of the visit, the visit, or the order or prescription (window=order; lines without an order number: the day).
 // Excess: all lines of the drugs past the limit, in the order in which each drug was first billed: units and fen. As many
-// kinds as the limit are none. Period: the day of the fee.
+// kinds as the limit are none. Fees of visits without a visit row are not judged. Period: the day of the fee.
 #include <algorithm>
 #include <map>
 
@@ -107,7 +107,7 @@ Kind kinds_of_drugs() {
            {"class", base::mark("characters of the code that make a class: 6 the ATC class, 0 all"), true, {}, "6"},
            {"kinds", base::mark("different drugs of a class that are allowed"), true, {}},
            {"window", base::mark("what is together: day, visit, order"), false, {"day", "visit", "order"}, "day"}},
-          [](const KernelInput&) { return std::string(); },
+          [](const KernelInput& input) -> std::string { return input.data.stays.empty() ? base::say("the case has no visits: load them") : ""; },
           [](const KernelInput& input) -> std::unique_ptr<Kernel> { return std::make_unique<KindsOfDrugs>(input); }};
 }
 

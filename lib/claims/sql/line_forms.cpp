@@ -19,16 +19,8 @@ const char* const price_above_list = R"sql(, q AS (
 e AS (SELECT line, min(((l.price - top) * left_e4 + 50000000) / 100000000, cost) AS above FROM l JOIN q USING (id) WHERE l.price > top)
 SELECT line, above AS fen FROM e WHERE above > 0)sql";
 
-// A code belongs to the first cap that names it whole, else to the first that names its fifteen digits.
-const char* const quantity_above_cap = R"sql(, named AS (
-  SELECT code, digits, (SELECT min(place) FROM point WHERE point.code = c.code AND NOT is_start) AS whole,
-    (SELECT min(place) FROM point WHERE point.code = c.digits AND NOT is_start) AS part
-  FROM (SELECT DISTINCT code, digits FROM l) c),
-capped AS (
-  SELECT l.*, cap.place, cap.units, cap.unit, cap.count AS n,
-    CASE WHEN unit IN ('days', 'months') THEN who ELSE CAST(visit AS TEXT) END AS whose
-  FROM l JOIN named ON named.code = l.code JOIN cap ON cap.place = coalesce(whole, part)),
-chained AS (
+// Cycles of days or months of `capped` (whose, place, unit, n, day): each opens on the first day that the one before it does not hold.
+const char* const cycles = R"sql(chained AS (
   SELECT *, row_number() OVER (PARTITION BY whose, place ORDER BY happened, id) AS nth FROM capped WHERE unit IN ('days', 'months')),
 cycle(whose, place, nth, opens) AS (
   SELECT whose, place, nth, day FROM chained WHERE nth = 1
@@ -39,7 +31,20 @@ cycle(whose, place, nth, opens) AS (
                     date(cycle.opens, 'start of month', '+' || (c.n + 1) || ' months', '-1 day')), '-1 day') END
     THEN cycle.opens ELSE c.day END
   FROM cycle JOIN chained c ON c.whose = cycle.whose AND c.place = cycle.place AND c.nth = cycle.nth + 1),
-windowed AS (
+)sql";
+
+// A code belongs to the first cap that names it whole, else to the first that names its fifteen digits.
+const char* const quantity_above_cap_lines = R"sql(, named AS (
+  SELECT code, digits, (SELECT min(place) FROM point WHERE point.code = c.code AND NOT is_start) AS whole,
+    (SELECT min(place) FROM point WHERE point.code = c.digits AND NOT is_start) AS part
+  FROM (SELECT DISTINCT code, digits FROM l) c),
+capped AS (
+  SELECT l.*, cap.place, cap.units, cap.unit, cap.count AS n,
+    CASE WHEN unit IN ('days', 'months') THEN who ELSE CAST(visit AS TEXT) END AS whose
+  FROM l JOIN named ON named.code = l.code JOIN cap ON cap.place = coalesce(whole, part)),
+)sql";
+
+const char* const quantity_above_cap_windows = R"sql(windowed AS (
   SELECT id, line, left_e4, cost, amount, quantity, price, happened, units, whose, place,
     CASE unit WHEN 'day' THEN day ELSE '' END AS part FROM capped WHERE unit IN ('day', 'stay')
   UNION ALL
@@ -74,11 +79,17 @@ e AS (SELECT line, cost, left_e4 - CASE WHEN nth = 1 THEN 10000 ELSE 0 END AS un
 SELECT line, max(min((over * units + 5000000000) / 10000000000, cost)) AS fen FROM e
 WHERE units > 0 AND over > 0 AND (over * units + 5000000000) / 10000000000 > 0 GROUP BY line)sql";
 
-const char* const amount_above_cap = R"sql(, c AS (
-  SELECT l.*, cap.units, cap.place, CASE cap.unit WHEN 'stay' THEN '' ELSE l.day END AS part
-  FROM l JOIN point p ON p.code IN (l.code, l.digits) JOIN cap ON cap.place = p.place
-  WHERE cap.unit IN ('day', 'stay') AND NOT (:paid = 'in_scope' AND l.in_scope IS 0)),
-r AS (SELECT *, sum(cost) OVER (PARTITION BY visit, place, part ORDER BY happened, id ROWS UNBOUNDED PRECEDING) AS upto FROM c)
+const char* const amount_above_cap_lines = R"sql(, capped AS (
+  SELECT l.*, cap.units, cap.place, cap.unit, cap.count AS n, CASE WHEN cap.unit IN ('days', 'months') THEN who ELSE CAST(visit AS TEXT) END AS whose
+  FROM l JOIN point p ON p.code IN (l.code, l.digits) JOIN cap ON cap.place = p.place WHERE NOT (:paid = 'in_scope' AND l.in_scope IS 0)),
+)sql";
+
+const char* const amount_above_cap_windows = R"sql(windowed AS (
+  SELECT id, line, cost, happened, units, whose, place, CASE unit WHEN 'day' THEN day ELSE '' END AS part FROM capped WHERE unit IN ('day', 'stay')
+  UNION ALL
+  SELECT c.id, c.line, c.cost, c.happened, c.units, c.whose, c.place, cycle.opens FROM chained c JOIN cycle USING (whose, place, nth)),
+r AS (
+  SELECT line, cost, units, sum(cost) OVER (PARTITION BY whose, place, part ORDER BY happened, id ROWS UNBOUNDED PRECEDING) AS upto FROM windowed)
 SELECT line, min(cost, upto - units) AS fen FROM r WHERE upto > units)sql";
 
 const char* const missing_companion = R"sql(, companion AS (SELECT place, value, code AS start, is_start FROM companion_point),
@@ -94,10 +105,10 @@ SELECT DISTINCT n.line, n.cost AS fen FROM needy n WHERE NOT EXISTS (
 void add_line_forms(std::map<std::string, std::string>& forms) {
   forms["same_line_twice"] = same_line_twice;
   forms["price_above_list"] = price_above_list;
-  forms["quantity_above_cap"] = quantity_above_cap;
+  forms["quantity_above_cap"] = std::string(quantity_above_cap_lines) + cycles + quantity_above_cap_windows;
   forms["pair_billed_together"] = pair_billed_together;
   forms["operation_discount"] = operation_discount;
-  forms["amount_above_cap"] = amount_above_cap;
+  forms["amount_above_cap"] = std::string(amount_above_cap_lines) + cycles + amount_above_cap_windows;
   forms["missing_companion"] = missing_companion;
 }
 

@@ -101,17 +101,28 @@ coded AS (
   SELECT r.visit, g.code FROM visit_line r JOIN diagnosis g ON g.id = r.diagnosis WHERE :codes = 'diagnosis'
   UNION SELECT r.visit, g.code FROM diagnosis_line r JOIN diagnosis g ON g.id = r.diagnosis WHERE r.valid <> 0 AND :codes = 'diagnosis'
   UNION SELECT r.visit, o.code FROM operation_line r JOIN operation o ON o.id = r.operation WHERE r.valid <> 0 AND :codes = 'operation'),
+ill AS (
+  SELECT r.visit, g.code FROM visit_line r JOIN diagnosis g ON g.id = r.diagnosis WHERE g.code <> ''
+  UNION SELECT r.visit, g.code FROM diagnosis_line r JOIN diagnosis g ON g.id = r.diagnosis WHERE r.valid <> 0),
 asked AS (
-  SELECT c.visit, c.code, t.place, t.sign, t.number, CASE t.field WHEN 'sex' THEN
-      (p.sex IN (SELECT word FROM test_word w WHERE w.test = t.test)) = (t.sign = '=')
-    ELSE CASE WHEN p.day >= p.birth THEN CAST(substr(p.day, 1, 4) AS INTEGER) - CAST(substr(p.birth, 1, 4) AS INTEGER)
-      - (substr(p.day, 6) < substr(p.birth, 6)) END END AS value, t.field
-  FROM coded c JOIN point k ON k.is_start AND substr(c.code, 1, length(k.code)) = k.code JOIN test t ON t.place = k.place
-    JOIN person_of p ON p.visit = c.visit),
+  SELECT c.visit, c.code, t.*, p.sex, CASE WHEN p.day < p.birth THEN NULL WHEN t.field = 'age_days' THEN CAST(julianday(p.day) - julianday(p.birth) AS INTEGER)
+    ELSE CAST(substr(p.day, 1, 4) AS INTEGER) - CAST(substr(p.birth, 1, 4) AS INTEGER) - (substr(p.day, 6) < substr(p.birth, 6)) END AS value
+  FROM coded c JOIN point k ON CASE WHEN k.is_start THEN substr(c.code, 1, length(k.code)) = k.code ELSE c.code = k.code END
+    JOIN test t ON t.place = k.place JOIN person_of p ON p.visit = c.visit),
 answered AS (
-  SELECT visit, code, place, CASE WHEN field = 'sex' THEN value WHEN sign = '>=' THEN value >= number WHEN sign = '<=' THEN value <= number
-    WHEN sign = '>' THEN value > number ELSE value < number END AS met FROM asked),
-wrong AS (SELECT DISTINCT visit, code FROM answered WHERE met = 0)
+  SELECT a.visit, a.code, a.place, a.alternative, CASE a.field WHEN 'sex' THEN (a.sex IN (SELECT word FROM test_word w WHERE w.test = a.test)) = (a.sign = '=')
+    WHEN 'diagnosis' THEN CASE WHEN EXISTS (SELECT 1 FROM ill WHERE ill.visit = a.visit) THEN
+      EXISTS (SELECT 1 FROM ill JOIN test_word w ON w.test = a.test AND substr(ill.code, 1, length(w.word)) = w.word WHERE ill.visit = a.visit)
+        = (a.sign = '=') END
+    ELSE CASE a.sign WHEN '>=' THEN a.value >= a.number WHEN '<=' THEN a.value <= a.number WHEN '>' THEN a.value > a.number ELSE a.value < a.number END
+    END AS met FROM asked a),
+alternatives AS (
+  SELECT visit, code, place, alternative, CASE WHEN min(met) = 0 THEN 0 WHEN count(*) > count(met) THEN NULL ELSE 1 END AS met
+  FROM answered GROUP BY visit, code, place, alternative),
+conditions AS (
+  SELECT visit, code, place, CASE WHEN max(met) = 1 THEN 1 WHEN count(*) > count(met) THEN NULL ELSE 0 END AS met
+  FROM alternatives GROUP BY visit, code, place),
+wrong AS (SELECT DISTINCT visit, code FROM conditions WHERE met = 0)
 SELECT w.code AS line, count(*) AS fen FROM wrong JOIN visit w ON w.id = wrong.visit GROUP BY wrong.visit)sql";
 
 const char* const operation_and_fee = R"sql(, s AS (

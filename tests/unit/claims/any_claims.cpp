@@ -122,7 +122,7 @@ claims::Data any_claims(const std::vector<std::string>& asked) {
   data.beside.products = names().beside.products;
   data.visits = names().visits;
   data.persons = names().persons, data.person_codes = {"", data.persons.at(1, 0), data.persons.at(2, 0)};
-  const std::uint32_t visits = *rc::gen::inRange<std::uint32_t>(1, 6);
+  const std::uint32_t visits = *rc::gen::element<std::uint32_t>(2, 3, 4, 5, 6, 1);  // whatever rapidcheck's size: one visit meets none
   add_visits(data, visits);
   const std::vector<std::uint32_t> menu = menu_of(data, asked);
   for (std::uint32_t n = up_to(40); n > 0; --n) add_line(data, *rc::gen::inRange<std::uint32_t>(1, visits + 1), one_of(menu));

@@ -203,7 +203,7 @@ TEST_CASE("code_against_person: as many units as codes of the visit that are kno
 
 TEST_CASE("diagnosis_without_item: one unit for each asked diagnosis of a billed visit whose item is not left") {
   holds_of_claims([] {
-    const claims::Data data = any_claims({"A", "B"});
+    const claims::Data data = any_claims({"A"});
     Units expected;
     for (const claims::Stay& stay : data.stays) {
       bool any = false, item = false, other = false;
@@ -256,8 +256,14 @@ TEST_CASE("referral_target: the list goes before the name, and what neither know
 
 TEST_CASE("two_places: neighbours in time of one doctor in two institutions, each pair a unit of the later line's day") {
   holds_of_claims([] {
-    const claims::Data data = any_claims({"A"});
+    claims::Data data = any_claims({"A"});
+    for (std::uint32_t line = 0; line < data.fees.size(); ++line) {  // two days and nights of one doctor, or of two
+      data.fees.happened.set(line, std::int64_t{first_of_march} * a_day + *rc::gen::inRange(0, 48) * 3600 + *rc::gen::inRange(0, 3) * 60);
+      data.fees.doctor[line] = *rc::gen::element<std::uint32_t>(0, 1, 1, 1, 2);
+    }
+    for (claims::Stay& stay : data.stays) stay.institution = stay.visit % 2 + 1;
     const int minutes = *rc::gen::element(0, 1, 59, 60, 61);
+    auto says_time = [&](std::uint32_t line) { return is_left(data, line) && data.fees.happened[line] % a_day != 0; };
     std::map<std::pair<std::string, std::int32_t>, std::int64_t> expected, found;  // by doctor and day
     for (std::uint32_t later = 0; later < data.fees.size(); ++later) {
       const std::string doctor(doctor_of(data, later));
@@ -265,10 +271,10 @@ TEST_CASE("two_places: neighbours in time of one doctor in two institutions, eac
       std::uint32_t earlier = claims::Lead::no_line;
       for (std::uint32_t line = 0; line < data.fees.size(); ++line) {
         const std::int64_t at = data.fees.happened[line];
-        if (doctor_of(data, line) != doctor || !is_left(data, line) || std::pair(at, line) >= std::pair(data.fees.happened[later], later)) continue;
+        if (doctor_of(data, line) != doctor || !says_time(line) || std::pair(at, line) >= std::pair(data.fees.happened[later], later)) continue;
         if (at >= nearest) nearest = at, earlier = line;
       }
-      if (doctor.empty() || !is_left(data, later) || earlier == claims::Lead::no_line || data.fees.happened[later] - nearest > minutes * 60) continue;
+      if (doctor.empty() || !says_time(later) || earlier == claims::Lead::no_line || data.fees.happened[later] - nearest > minutes * 60) continue;
       if (stay_of(data, data.fees.visit[earlier]).institution != stay_of(data, data.fees.visit[later]).institution) ++expected[{doctor, data.day(later)}];
     }
     for (const claims::Lead& lead : leads_of(data, "two_places", "minutes=" + std::to_string(minutes)))

@@ -47,10 +47,12 @@ const std::vector<Compared>& compared() {
       {"operation_discount", "percent=50 reference=list", points_header + "一,甲,,,001109000010000 A\n二,乙,,,A B 001201000040000\n", 300},
       {"operation_discount", "percent=70 reference=highest", points_header + "一,甲,,,002103000010000 002102000010000 C\n", 300},
       {"amount_above_cap", "", points_header + "9.00 day,甲,,,A\n20.00 stay,乙,,,B C\n", 500},
+      {"amount_above_cap", "paid=any", points_header + "12.00 14 days,甲,,,A\n30.00 1 months,乙,,,B C\n40.00 1 years,丙,,,002103000010000\n", 1000},
       {"missing_companion", "", points_header + "B;C,甲,,,A\n0021*,乙,,,001201000040000\n", 500},
       {"missing_companion", "window=day", points_header + "B;C,甲,,,A\n0021*,乙,,,001201000040000\n", 1000},
       {"date_outside_stay", "stays=21;22;11", "", 50},
       {"date_outside_stay", "days_before=1 days_after=0", "", 10},
+      {"date_outside_stay", "days_before=0 days_after=2 stays=11;21", "", 10},
       {"more_than_stay_days", "", points_header + ",床,,,001109*\n,护,,,001201000040000\n", 500},
       {"more_than_stay_days", "count=out", points_header + ",床,,,001109*\n", 500},
       {"after_death", "", "", 100},
@@ -67,7 +69,14 @@ const std::vector<Compared>& compared() {
       {"doctor_not_registered", "why=suspended", "", 100},
       {"operation_and_fee", "missing=operation charge=03 stays=21;22", "", 500},
       {"code_against_person", "codes=diagnosis", points_header + "sex=2,甲,,,I69.3*\nage>=30,乙,,,J* F*\n", 500},
+      {"code_against_person", "codes=operation", points_header + "diagnosis=K35;J,甲,,,47.0100\n", 500},
+      {"code_against_person", "codes=diagnosis child=50 newborn=20000", points_header + "age<$child|sex=1,甲,,,I69.300\nage_days<=$newborn,乙,,,J*\nsex=2&age>60,丙,,,K35.900\n", 500},
       {"kinds_of_drugs", "kinds=1 class=0 codes=patent window=visit visits=11;14;21", "", 500},
+      {"same_line_twice", "window=second quantity=any", "", 10},
+      {"same_line_twice", "window=day quantity=same", "", 300},
+      {"limited_to", "internet=14 work_injury=310 stays=22;24",
+       points_header + "visit!=$internet,甲,,,A\ninsurance=$work_injury,乙,,,B\noperation!=47,丙,,,C\nvisit=$stays,丁,,,001201000040000\n", 1000},
+      {"limited_to", "newborn=20000 child=40", points_header + "age_days<=$newborn,甲,,,A\nage<=$child,乙,,,B\nage>$child,丙,,,C\n", 1000},
   };
   return all;
 }
