@@ -18,7 +18,7 @@ namespace {
 
 // A block stays in the processor's cache while one thread hashes it and another cuts it into rows.
 constexpr std::size_t block_bytes = std::size_t{256} * 1024;
-constexpr std::size_t blocks_ahead = 3;
+constexpr std::size_t blocks_ahead = 6;
 
 }  // namespace
 

@@ -6,7 +6,7 @@
 namespace mi::claims {
 namespace {
 
-constexpr std::size_t pieces_waiting = 8;  // of 256 KiB: the reader seldom waits, and little is held
+constexpr std::size_t pieces_waiting = 32;  // of 256 KiB: the reader seldom waits, and little is held
 
 }  // namespace
 
