@@ -95,8 +95,8 @@ class SupplyDays : public Kernel {
 
   bool is_judged(std::uint32_t line) const {
     const Data& data = lines_.data();
-    if (!lines_.counts(line) || !(has_list_ ? by_code_.has(data.code(line)) : is_drug(data.codes[data.code(line)]))) return false;
-    return (days_said(line) > 0 || (has_list_ && listed(line).a_day > 0)) && taken_.is(line);
+    if (!(has_list_ ? by_code_.has(data.code(line)) : is_drug(data.codes[data.code(line)]))) return false;
+    return (days_said(line) > 0 || (has_list_ && listed(line).a_day > 0)) && lines_.counts(line) && taken_.is(line);
   }
 
   void look(std::uint32_t line, std::vector<Lead>& leads) const {
