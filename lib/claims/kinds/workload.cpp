@@ -31,7 +31,7 @@ namespace {
 using base::Int128;
 
 constexpr std::int64_t one_unit = 10000;
-constexpr std::uint32_t days_apart = 512;
+constexpr std::uint32_t days_apart = 512;  // from slot to slot of two persons
 constexpr std::uint32_t left_out = UINT32_MAX;
 constexpr std::size_t parts = 64;  // of the slots, most of which are idle
 
@@ -93,6 +93,7 @@ class Workload {
     return line < column_.size() && column_[line] < number_.size() ? number_[column_[line]] : 0;
   }
 
+  // A power of two.
   std::size_t slots() const {
     const std::size_t most = std::bit_floor(std::max<std::size_t>(data_.fees.size() / 2, 1024));  // half a number for each line
     return std::min(most, std::bit_ceil((*std::max_element(number_.begin(), number_.end()) + std::size_t{1}) * days_apart));

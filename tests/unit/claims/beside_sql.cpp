@@ -37,11 +37,6 @@ void same(const claims::Rule& rule, const std::string& sql, std::size_t at_least
   CHECK(found == by_sql(sql));
 }
 
-// The same rule, its list given with it.
-claims::Rule with_list(const std::string& kind, const std::string& parameters, const std::string& list) {
-  return one_rule(kind, parameters, "own.csv", "", list);
-}
-
 // A notice on the first of February for every tenth visit.
 std::string every_tenth_visit() {
   std::string list = "mdtrt_id,notice,note\n";

@@ -9,7 +9,7 @@
 #include "one_rule.hpp"
 
 using namespace mi;
-using test::ClaimsCase;
+using namespace mi::test;
 
 namespace {
 
@@ -20,18 +20,6 @@ std::vector<domain::Hit> hits(ClaimsCase& c, const std::string& kind, const std:
   auto result = claims::check(c.get(), request);
   CHECK(result.rules.at(0).lacks == "");
   return result.hits;
-}
-
-std::string said(const std::vector<domain::Hit>& found) {
-  std::string out;
-  for (const auto& hit : found) out += (out.empty() ? "" : "; ") + hit.visit + " " + hit.units + " " + hit.excess.to_string();
-  return out;
-}
-
-void load(ClaimsCase& c, const std::vector<std::pair<std::string, std::string>>& files) {
-  std::vector<std::string> paths;
-  for (const auto& [name, text] : files) paths.push_back(c.file(name, text));
-  c.load({paths, false, "", "", ""});
 }
 
 const std::string fee_header = "mdtrt_id,feedetl_sn,fee_ocur_time,med_list_codg,cnt,pric,det_item_fee_sumamt,prd_days,init_feedetl_sn,opt_time\n";

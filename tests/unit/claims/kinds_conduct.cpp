@@ -10,12 +10,6 @@ using namespace mi::test;
 
 namespace {
 
-void load(ClaimsCase& c, const std::vector<std::pair<std::string, std::string>>& files) {
-  std::vector<std::string> paths;
-  for (const auto& [name, text] : files) paths.push_back(c.file(name, text));
-  c.load({paths, false, "", "", ""});
-}
-
 // "V1 1 0.00 why" of each hit.
 std::string said(ClaimsCase& c, const claims::Rule& rule) {
   std::string out;

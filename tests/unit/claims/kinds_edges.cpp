@@ -8,23 +8,8 @@ using namespace mi::test;
 
 namespace {
 
-void load(ClaimsCase& c, const std::vector<std::pair<std::string, std::string>>& files) {
-  std::vector<std::string> paths;
-  for (const auto& [name, text] : files) paths.push_back(c.file(name, text));
-  c.load({paths, false, "", "", ""});
-}
-
 const std::string visit_header = "mdtrt_id,psn_no,gend,brdy,fixmedins_code,insutype,med_type,begntime,endtime,diag_code,acp_medins_name\n";
 const std::string fee_header = "mdtrt_id,feedetl_sn,fee_ocur_time,med_list_codg,bilg_dr_codg,cnt,pric,det_item_fee_sumamt,init_feedetl_sn\n";
-
-// "V1 1 0.00" of each hit.
-std::string said(const std::vector<domain::Hit>& hits) {
-  std::string out;
-  for (const auto& hit : hits) out += (out.empty() ? "" : "; ") + hit.visit + " " + hit.units + " " + hit.excess.to_string();
-  return out;
-}
-
-claims::Rule with_list(const std::string& kind, const std::string& parameters, const std::string& list) { return one_rule(kind, parameters, "own.csv", "", list); }
 
 }  // namespace
 

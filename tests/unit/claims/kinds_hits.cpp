@@ -10,12 +10,6 @@ using namespace mi::test;
 
 namespace {
 
-void load(ClaimsCase& c, const std::vector<std::pair<std::string, std::string>>& files) {
-  std::vector<std::string> paths;
-  for (const auto& [name, text] : files) paths.push_back(c.file(name, text));
-  c.load({paths, false, "", "", ""});
-}
-
 const std::string visit_header = "mdtrt_id,psn_no,gend,brdy,fixmedins_code,fixmedins_name,med_type,begntime,endtime,diag_code,oprn_oprt_code,adm_upload_time\n";
 const std::string fee_header = "mdtrt_id,feedetl_sn,fee_ocur_time,med_list_codg,bilg_dr_codg,cnt,pric,det_item_fee_sumamt,med_chrgitm_type\n";
 
@@ -27,8 +21,6 @@ std::string told(ClaimsCase& c, const claims::Rule& rule) {
            std::to_string(hit.context.size()) + " " + hit.knowledge;
   return out;
 }
-
-claims::Rule with_list(const std::string& kind, const std::string& parameters, const std::string& list) { return one_rule(kind, parameters, "own.csv", "", list); }
 
 }  // namespace
 

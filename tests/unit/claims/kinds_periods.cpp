@@ -9,12 +9,6 @@ using namespace mi::test;
 
 namespace {
 
-void load(ClaimsCase& c, const std::vector<std::pair<std::string, std::string>>& files) {
-  std::vector<std::string> paths;
-  for (const auto& [name, text] : files) paths.push_back(c.file(name, text));
-  c.load({paths, false, "", "", ""});
-}
-
 const base::DateRange march{base::Date::parse("2026-03-01"), base::Date::parse("2026-03-31")};
 const std::string drug = "XJ01CAA040001";
 const std::string visit_header = "mdtrt_id,psn_no,gend,fixmedins_code,med_type,begntime,endtime,diag_code,acp_medins_name,adm_upload_time,oprn_oprt_code\n";

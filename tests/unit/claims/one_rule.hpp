@@ -17,12 +17,30 @@ inline claims::Rule one_rule(const std::string& kind, const std::string& paramet
   return rules.front();
 }
 
+inline claims::Rule with_list(const std::string& kind, const std::string& parameters, const std::string& list, const std::string& national = "") {
+  return one_rule(kind, parameters, "own.csv", national, list);
+}
+
+// Files by name and text, as one batch.
+inline void load(ClaimsCase& c, const std::vector<std::pair<std::string, std::string>>& files) {
+  std::vector<std::string> paths;
+  for (const auto& [name, text] : files) paths.push_back(c.file(name, text));
+  c.load({paths, false, "", "", ""});
+}
+
 inline claims::CheckResult run_rule(ClaimsCase& c, const claims::Rule& rule, std::optional<base::DateRange> period = {}) {
   claims::CheckRequest request;
   request.rules = {rule};
   request.period = period;
   request.threads = 2;
   return claims::check(c.get(), request);
+}
+
+// "V1 1 0.00" of each hit: visit, units, excess.
+inline std::string said(const std::vector<domain::Hit>& hits) {
+  std::string out;
+  for (const auto& hit : hits) out += (out.empty() ? "" : "; ") + hit.visit + " " + hit.units + " " + hit.excess.to_string();
+  return out;
 }
 
 // "V1 2: 3=12.00 4=1.50" a hit: visit, units, and place and excess of each line, places less `before` (rows in front of the

@@ -25,8 +25,6 @@ void same(const claims::Rule& rule, const std::string& sql, std::size_t at_least
   CHECK(found == in_sql);
 }
 
-claims::Rule with_list(const std::string& kind, const std::string& parameters, const std::string& list) { return one_rule(kind, parameters, "own.csv", "", list); }
-
 }  // namespace
 
 TEST_CASE("lines from the day of a notice on, and from the day after it, without those that the person pays, in SQL (SQ-03, ZK-03)") {

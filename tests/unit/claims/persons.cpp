@@ -3,10 +3,10 @@
 #include <algorithm>
 
 #include "base/text.hpp"
-#include "claims_case.hpp"
+#include "one_rule.hpp"
 
 using namespace mi;
-using test::ClaimsCase;
+using namespace mi::test;
 
 namespace {
 
@@ -31,13 +31,6 @@ std::vector<domain::Hit> hits(ClaimsCase& c, const std::string& kind, const std:
   request.rules = claims::read_rules("code,name,kind,judgement,parameters,list,national\nT,t," + kind + ",可疑," + parameters + ",,\n", "t.csv");
   request.period = period;
   return claims::check(c.get(), request).hits;
-}
-
-// "V2 3 30.00" of each hit: visit, units, excess.
-std::string said(const std::vector<domain::Hit>& found) {
-  std::string out;
-  for (const auto& hit : found) out += (out.empty() ? "" : "; ") + hit.visit + " " + hit.units + " " + hit.excess.to_string();
-  return out;
 }
 
 }  // namespace
