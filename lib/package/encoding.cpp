@@ -71,7 +71,7 @@ Decoded decoded(std::string_view bytes, Decoder decoder) {
 
 }  // namespace
 
-Decoded decode_text(std::string bytes, const std::string& forced) {
+Decoded decode_text(std::string_view bytes, const std::string& forced) {
   try {
     return decoded(bytes, Decoder(forced));
   } catch (const NotUtf8& failed) {

@@ -17,7 +17,7 @@ struct Decoded {
 
 // `forced` names the encoding instead: one of the names above or any that iconv knows; "" lets the bytes decide.
 // Error(cannot) with "byte N" as its place where the bytes are of no known encoding.
-Decoded decode_text(std::string bytes, const std::string& forced = "");
+Decoded decode_text(std::string_view bytes, const std::string& forced = "");
 
 // UTF-8 to that encoding ("GB18030" for offices whose programs read nothing else). Error(cannot).
 std::string encode_text(std::string_view utf8, const std::string& encoding);

@@ -33,7 +33,7 @@ bool is_shipped(const std::string& name) { return std::filesystem::exists(base::
 std::vector<ClaimsList> adopted(const casefile::Case& source, const std::string& name) {
   std::vector<ClaimsList> lists;
   for (const std::string& layer : layers)
-    if (auto list = source.get<ClaimsList>(layer + "/" + name)) lists.push_back(list->value);
+    if (auto list = source.get<ClaimsList>(fmt::format("{}/{}", layer, name))) lists.push_back(list->value);
   return lists;
 }
 
@@ -47,7 +47,7 @@ void fill_rule(Rule& upper, const Rule& lower, const std::string& place) {
   if (lower.judgement != upper.judgement) refuse("judgement");
   for (const auto& [name, value] : lower.parameters.all()) {
     if (upper.parameters.has(name) && upper.parameters.text(name) == value) continue;
-    if (!upper.parameters.is_open(name)) refuse(name + "=" + value);
+    if (!upper.parameters.is_open(name)) refuse(fmt::format("{}={}", name, value));
     upper.parameters.set(name, value);
   }
   if (lower.list == upper.list) return;
