@@ -95,6 +95,7 @@ struct Kind {
   // What the case or the list lacks for a rule of this kind, for people; "" when it can run.
   std::string (*lacks)(const KernelInput& input);
   std::unique_ptr<Kernel> (*make)(const KernelInput& input);
+  bool runs_without_rows = false;  // its list adds to what the claims say; other kinds wait for the rows of theirs
 };
 
 const std::vector<Kind>& kinds();

@@ -99,7 +99,8 @@ Kind after_death() {
           base::mark("Lines of days after the person died; the excess is the whole line."),
           {},
           lacks,
-          [](const KernelInput& input) -> std::unique_ptr<Kernel> { return std::make_unique<AfterDeath>(input); }};
+          [](const KernelInput& input) -> std::unique_ptr<Kernel> { return std::make_unique<AfterDeath>(input); },
+          true};
 }
 
 }  // namespace mi::claims

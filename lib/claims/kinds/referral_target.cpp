@@ -92,7 +92,8 @@ Kind referral_target() {
           },
           [](const KernelInput& input) -> std::unique_ptr<Kernel> {
             return std::make_unique<PreparedLeads>(ReferralTarget(input).find());
-          }};
+          },
+          true};
 }
 
 }  // namespace mi::claims

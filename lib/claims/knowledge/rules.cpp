@@ -112,19 +112,13 @@ std::string open_parameter(const Rule& rule) {
 }
 
 // A list of which only the header is shipped waits for the agency's own.
-namespace {
-
-// Lists that say more of what is looked at, and without which a rule runs all the same.
-bool only_refines(const std::string& list) { return list == "referral_institutions.csv" || list == "deaths.csv"; }
-
-}  // namespace
-
 std::string what_it_lacks(const Rule& rule, const KernelInput& input) {
   if (input.data.batches.empty()) return say("the case has no claims: load them");
   std::string open = open_parameter(rule);
   if (!open.empty()) return say("{0} is not set: choose it with --parameter {0}=VALUE", open);
-  std::string lacks = find_kind(rule.kind).lacks(input);
-  if (!lacks.empty() || rule.list.empty() || only_refines(rule.list)) return lacks;
+  const Kind& kind = find_kind(rule.kind);
+  std::string lacks = kind.lacks(input);
+  if (!lacks.empty() || rule.list.empty() || kind.runs_without_rows) return lacks;
   package::DelimitedReader rows(input.list);
   return rows.next() && rows.next() ? std::string() : say("the list {} has no rows: mi-claims adopt", rule.list);
 }

@@ -186,23 +186,29 @@ TEST_CASE("what is taken back or not committed was never there") {
   check_both(db);
 }
 
+namespace {
+
+void refuses(sql::Connection& db, const std::string& table) {
+  sql::Transaction transaction(db, sql::Begin::write);
+  sql::StandIns stand_ins(db);
+  CHECK_THROWS_AS(sql::Tail(db, stand_ins, table, names), base::Error);
+}
+
+}  // namespace
+
 TEST_CASE("another table than expected is refused") {
   Database database;
   sql::Connection db = database.open();
   db.exec("CREATE TABLE changed(id INTEGER PRIMARY KEY, text TEXT, number INTEGER)");
-  sql::Transaction transaction(db, sql::Begin::write);
-  sql::StandIns stand_ins(db);
-  CHECK_THROWS_AS(sql::Tail(db, stand_ins, "changed", names), base::Error);
-  CHECK_THROWS_AS(sql::Tail(db, stand_ins, "absent", names), base::Error);
+  refuses(db, "changed");
+  refuses(db, "absent");
 }
 
 TEST_CASE("a table with an index is refused: rows that come by pages would be missing from it") {
   Database database;
   sql::Connection db = database.open();
   db.exec("CREATE INDEX by_somebody ON by_pages (text)");
-  sql::Transaction transaction(db, sql::Begin::write);
-  sql::StandIns stand_ins(db);
-  CHECK_THROWS_AS(sql::Tail(db, stand_ins, "by_pages", names), base::Error);
+  refuses(db, "by_pages");
   CHECK(db.text("PRAGMA integrity_check") == "ok");
 }
 
