@@ -100,7 +100,7 @@ Kind after_death() {
           {},
           lacks,
           [](const KernelInput& input) -> std::unique_ptr<Kernel> { return std::make_unique<AfterDeath>(input); },
-          true};
+          true};  // runs without rows of its list
 }
 
 }  // namespace mi::claims

@@ -93,7 +93,7 @@ Kind referral_target() {
           [](const KernelInput& input) -> std::unique_ptr<Kernel> {
             return std::make_unique<PreparedLeads>(ReferralTarget(input).find());
           },
-          true};
+          true};  // runs without rows of its list
 }
 
 }  // namespace mi::claims
